@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { alertView, incidentView, personView, stepView } from './views.ts'
+
+/**
+ * Everything that can happen, once, in the past tense.
+ * Each is fat enough to repaint a screen without asking again, and carries no post text.
+ */
+export const events = {
+  'incident.opened': z.object({ incident: incidentView }),
+  'incident.joined': z.object({ incident: incidentView, source: z.string(), rule: z.string() }),
+  'incident.regraded': z.object({
+    incident: incidentView,
+    from: z.string(),
+    to: z.string(),
+    rule: z.string(),
+  }),
+  'alert.raised': z.object({ alerts: z.array(alertView) }),
+  'alert.accepted': z.object({ alert: alertView, by: personView }),
+  'alert.escalated': z.object({ alert: alertView, rung: z.number().int() }),
+  'step.done': z.object({ incidentId: z.string(), step: stepView, by: personView }),
+  'source.added': z.object({ sourceId: z.string(), name: z.string() }),
+  'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
+  'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
+  'source.removed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
+  'import.finished': z.object({
+    name: z.string(),
+    taken: z.number().int(),
+    known: z.number().int(),
+    refused: z.number().int(),
+    by: personView,
+  }),
+  'user.added': z.object({ userId: z.string(), role: z.string(), agency: z.string().nullable() }),
+  'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),
+} as const
+
+export type EventName = keyof typeof events
+export type EventData<N extends EventName> = z.infer<(typeof events)[N]>
+
+/** An event as it stands in the log and travels to screens; narrowed by `name`. */
+export type LoggedEvent = {
+  [N in EventName]: { id: number; name: N; at: string; data: EventData<N> }
+}[EventName]
+
+/** An event about to be recorded. */
+export type NewEvent = {
+  [N in EventName]: { name: N; data: EventData<N>; incidentId: string | null }
+}[EventName]

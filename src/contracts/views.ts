@@ -1,0 +1,248 @@
+import { z } from 'zod'
+
+/** Instants travel as ISO 8601 strings in UTC; screens show them in Asia/Shanghai. */
+export const instant = z.iso.datetime()
+
+export const gradeView = z.enum(['I', 'II', 'III', 'IV', 'watch'])
+export type GradeView = z.infer<typeof gradeView>
+
+/** Inclusive bounds; `max` null means “and more”. */
+export const rangeView = z.object({ min: z.number(), max: z.number().nullable() })
+export type RangeView = z.infer<typeof rangeView>
+
+export const placeView = z.object({
+  code: z.string(),
+  /** 濮院镇 */
+  name: z.string(),
+  level: z.enum(['city', 'county', 'town', 'zone']),
+  /** 桐乡市; null for the city and the zones. */
+  county: z.string().nullable(),
+  /** Key of the territory that handles it, an agency key such as `tongxiang`. */
+  territory: z.string().nullable(),
+  lat: z.number(),
+  lng: z.number(),
+})
+export type PlaceView = z.infer<typeof placeView>
+
+/** Who acted: a duty post and its agency, never a personal name. */
+export const personView = z.object({ post: z.string(), agency: z.string().nullable() })
+export type PersonView = z.infer<typeof personView>
+
+export const agencyView = z.object({
+  key: z.string(),
+  name: z.string(),
+  /** 政法委 */
+  short: z.string(),
+  /** One character for squares: 政 宣 人 */
+  letter: z.string(),
+  kind: z.enum(['first_line', 'member', 'territory']),
+  /** 1 to 3 for 政法委, 宣传部, 人社局; null for all others. */
+  firstLine: z.number().int().nullable(),
+})
+export type AgencyView = z.infer<typeof agencyView>
+
+/** One agency's duty to accept one incident. */
+export const alertView = z.object({
+  id: z.string(),
+  incidentId: z.string(),
+  agency: z.string(),
+  state: z.enum(['unaccepted', 'accepted']),
+  raisedAt: instant,
+  /** When the present rung runs out; null once accepted or when the ladder has no further rung. */
+  dueAt: instant.nullable(),
+  /** Length of one rung, so that a screen can draw how much of it is left. */
+  limitSeconds: z.number(),
+  /** 0 承办人, 1 科室负责人, 2 副职与办公室, 3 分管领导 */
+  rung: z.number().int(),
+  acceptedAt: instant.nullable(),
+  acceptedBy: personView.nullable(),
+  version: z.number().int(),
+})
+export type AlertView = z.infer<typeof alertView>
+
+/** Why the grade: the line that fired, and what moved it. */
+export const gradeReasonView = z.object({
+  base: gradeView,
+  rule: z.string(),
+  /** The facts the rule read, such as { workers: 38 }. */
+  facts: z.record(z.string(), z.union([z.number(), z.string()])),
+  modifiers: z.array(z.object({ rule: z.string(), from: gradeView, to: gradeView })),
+})
+export type GradeReasonView = z.infer<typeof gradeReasonView>
+
+export const stepName = z.enum(['on_site', 'first_response', 'facts_verified', 'paid_or_planned'])
+export type StepName = z.infer<typeof stepName>
+
+/** A clock of the incident itself (到场, 首次回应 …), of the grade's table. */
+export const stepView = z.object({
+  step: stepName,
+  dueAt: instant,
+  doneAt: instant.nullable(),
+  doneBy: personView.nullable(),
+  note: z.string().nullable(),
+})
+export type StepView = z.infer<typeof stepView>
+
+export const incidentView = z.object({
+  id: z.string(),
+  /** 1123-07: month, day and the day's count, in Asia/Shanghai. */
+  number: z.string(),
+  /** 毛衫厂老板跑路 */
+  headline: z.string(),
+  place: placeView.nullable(),
+  employer: z.string().nullable(),
+  project: z.string().nullable(),
+  workers: rangeView.nullable(),
+  amountYuan: rangeView.nullable(),
+  months: rangeView.nullable(),
+  danger: z.array(z.string()),
+  collective: z.array(z.string()),
+  flight: z.array(z.string()),
+  grade: gradeView,
+  gradeReason: gradeReasonView,
+  state: z.enum(['open', 'closed']),
+  postCount: z.number().int(),
+  /** Distinct names of the sources that reported it. */
+  sources: z.array(z.string()),
+  /** True when at least one source is public. */
+  online: z.boolean(),
+  firstSeenAt: instant,
+  openedAt: instant,
+  lastPostAt: instant,
+  /** In the order the agencies stand on every screen. */
+  alerts: z.array(alertView),
+  steps: z.array(stepView),
+  version: z.number().int(),
+})
+export type IncidentView = z.infer<typeof incidentView>
+
+export const evidenceField = z.enum([
+  'place',
+  'employer',
+  'project',
+  'workers',
+  'amount',
+  'period',
+  'claim',
+  'danger',
+  'collective',
+  'flight',
+  'against',
+])
+export type EvidenceField = z.infer<typeof evidenceField>
+
+/** Half-open UTF-16 range in `body`. */
+export const evidenceSpan = z.object({
+  field: evidenceField,
+  start: z.number().int(),
+  end: z.number().int(),
+  /** The rule behind a claim or a counter-sign. */
+  rule: z.string().nullable(),
+})
+export type EvidenceSpan = z.infer<typeof evidenceSpan>
+
+/** A kept post, for those on the route only. */
+export const postView = z.object({
+  id: z.string(),
+  sourceName: z.string(),
+  channel: z.string(),
+  publishedAt: instant.nullable(),
+  receivedAt: instant,
+  /** Masked; title and text in one string, as the spans count. */
+  body: z.string(),
+  url: z.string().nullable(),
+  label: z.enum(['claim', 'weak', 'hearsay', 'settled', 'other_debt', 'none']),
+  score: z.number(),
+  spans: z.array(evidenceSpan),
+  /** Why it stands with this incident. */
+  joinReason: z.object({ rule: z.string(), facts: z.record(z.string(), z.union([z.number(), z.string()])) }),
+})
+export type PostView = z.infer<typeof postView>
+
+export const sourceState = z.enum(['new', 'alive', 'late', 'silent', 'failed', 'paused'])
+export type SourceState = z.infer<typeof sourceState>
+
+export const problemView = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+export type ProblemView = z.infer<typeof problemView>
+
+export const sourceView = z.object({
+  id: z.string(),
+  kind: z.enum(['feed', 'hotline', 'intake', 'import']),
+  name: z.string(),
+  url: z.string().nullable(),
+  state: sourceState,
+  intervalSeconds: z.number().int().nullable(),
+  lastSuccessAt: instant.nullable(),
+  lastItemAt: instant.nullable(),
+  lastErrorAt: instant.nullable(),
+  lastError: problemView.nullable(),
+  warnings: z.array(problemView),
+  itemsSeen: z.number().int(),
+  itemsFlagged: z.number().int(),
+})
+export type SourceView = z.infer<typeof sourceView>
+
+/** How alive the system is, read anew every few seconds by every screen. */
+export const pulseView = z.object({
+  at: instant,
+  realm: z.enum(['real', 'drill']),
+  sources: z.array(
+    z.object({ id: z.string(), name: z.string(), state: sourceState, lastSuccessAt: instant.nullable() }),
+  ),
+  /** Newly opened incidents per hour for the last 24 hours, oldest first. */
+  openedByHour: z.array(z.object({ hour: instant, count: z.number().int() })),
+  checks: z.object({
+    postgres: z.boolean(),
+    redis: z.boolean(),
+    workers: z.boolean(),
+    scheduler: z.boolean(),
+    log: z.boolean(),
+  }),
+})
+export type PulseView = z.infer<typeof pulseView>
+
+/** One line of an incident's timeline, made from the event log. */
+export const timelineEntry = z.object({
+  id: z.number().int(),
+  at: instant,
+  name: z.string(),
+  actor: personView.nullable(),
+  /** Blanks of the sentence `timeline.<name>` in the i18n files. */
+  details: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+export type TimelineEntry = z.infer<typeof timelineEntry>
+
+/** Everything a screen needs to paint, and the event it is true up to. */
+export const boardView = z.object({
+  lastEventId: z.number().int(),
+  at: instant,
+  realm: z.enum(['real', 'drill']),
+  season: z.object({ key: z.string(), day: z.number().int(), lift: z.number().int() }).nullable(),
+  incidents: z.array(incidentView),
+  agencies: z.array(agencyView),
+  pulse: pulseView,
+})
+export type BoardView = z.infer<typeof boardView>
+
+export const incidentDetailView = z.object({
+  lastEventId: z.number().int(),
+  incident: incidentView,
+  /** Empty when the reader may not see text; `textHidden` says so. */
+  posts: z.array(postView),
+  textHidden: z.boolean(),
+  timeline: z.array(timelineEntry),
+})
+export type IncidentDetailView = z.infer<typeof incidentDetailView>
+
+export const actorView = z.object({
+  id: z.string(),
+  username: z.string(),
+  /** 宣传部值班员 */
+  post: z.string(),
+  role: z.enum(['wall', 'duty', 'leader', 'office', 'admin']),
+  agency: z.string().nullable(),
+})
+export type ActorView = z.infer<typeof actorView>
