@@ -48,8 +48,10 @@ export const alertView = z.object({
   agency: z.string(),
   state: z.enum(['unaccepted', 'accepted']),
   raisedAt: instant,
-  /** When the present rung runs out; null once accepted or when the ladder has no further rung. */
-  dueAt: instant.nullable(),
+  /** When acceptance is due; counted up as overdue afterwards. */
+  dueAt: instant,
+  /** When the next rung is called; null once accepted or when the ladder has no further rung. */
+  nextStepAt: instant.nullable(),
   /** Length of one rung, so that a screen can draw how much of it is left. */
   limitSeconds: z.number(),
   /** 0 承办人, 1 科室负责人, 2 副职与办公室, 3 分管领导 */
