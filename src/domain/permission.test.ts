@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { type Action, type Actor, may, type Person, type Role, roles, seesWholeCity } from './permission.ts'
+
+const person = (role: Role, agency: string | null, territory: string | null = null): Person => ({
+  kind: 'person',
+  id: 'u1',
+  username: 'someone',
+  post: '值班员',
+  role,
+  agency,
+  territory,
+})
+
+const atPuyuan = { route: ['zfw', 'xcb', 'rsj', 'tongxiang'] }
+const withoutPropaganda = { route: ['zfw', 'rsj', 'haining'] }
+
+/** Asks with the subject each action needs; the route is the incident at 濮院, the alert is 宣传部's. */
+function ask(actor: Actor | null, action: Action): string {
+  const answers: Record<Action, () => ReturnType<typeof may>> = {
+    see_board: () => may(actor, 'see_board'),
+    see_sources: () => may(actor, 'see_sources'),
+    see_incident: () => may(actor, 'see_incident', atPuyuan),
+    see_post_text: () => may(actor, 'see_post_text', atPuyuan),
+    accept_alert: () => may(actor, 'accept_alert', { agency: 'xcb' }),
+    record_step: () => may(actor, 'record_step', atPuyuan),
+    take_intake: () => may(actor, 'take_intake'),
+    import_posts: () => may(actor, 'import_posts'),
+    take_in: () => may(actor, 'take_in'),
+    manage_sources: () => may(actor, 'manage_sources'),
+    manage_users: () => may(actor, 'manage_users'),
+    manage_hotline_keys: () => may(actor, 'manage_hotline_keys'),
+  }
+  const answer = answers[action]()
+  return answer.ok ? 'yes' : answer.refusal.code
+}
+
+const no = 'role_may_not'
+
+/** One line per action: wall, duty, leader, office, admin – all of 宣传部, asked about its own incident. */
+const ownAgency: [Action, string, string, string, string, string][] = [
+  ['see_board', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  ['see_sources', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  ['see_incident', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  ['see_post_text', no, 'yes', 'yes', 'yes', 'yes'],
+  ['accept_alert', no, 'yes', 'yes', 'yes', no],
+  ['record_step', no, 'yes', 'yes', 'yes', no],
+  ['take_intake', no, 'yes', 'yes', 'yes', no],
+  ['import_posts', no, 'yes', 'yes', 'yes', no],
+  ['take_in', no, no, no, no, no],
+  ['manage_sources', no, no, no, 'yes', 'yes'],
+  ['manage_users', no, no, no, no, 'yes'],
+  ['manage_hotline_keys', no, no, no, no, 'yes'],
+]
+
+const cases = ownAgency.flatMap(([action, ...answers]) =>
+  roles.map((role, i) => ({ action, role, answer: answers[i] })),
+)
+
+describe('who may do what', () => {
+  it.each(cases)('$role of the agency itself, $action: $answer', ({ action, role, answer }) => {
+    expect(ask(person(role, 'xcb'), action)).toBe(answer)
+  })
+
+  it.each(ownAgency.map(([action]) => action))('nobody may %s without signing in', (action) => {
+    expect(ask(null, action)).toBe('not_signed_in')
+  })
+
+  it.each(ownAgency.map(([action]) => action))('a hotline key may only hand in messages: %s', (action) => {
+    expect(ask({ kind: 'machine', keyId: 'k1', name: '12345' }, action)).toBe(
+      action === 'take_in' ? 'yes' : no,
+    )
+  })
+
+  it.each(ownAgency.map(([action]) => action))('our processes never give a person’s word: %s', (action) => {
+    const word = action === 'accept_alert' || action === 'record_step'
+    expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
+  })
+})
+
+describe('the agency and the territory set the limits', () => {
+  const elsewhere = 'not_your_agency'
+
+  it.each<[string, Person, typeof atPuyuan, string, string]>([
+    [
+      'a first-line duty officer not on the route',
+      person('duty', 'xcb'),
+      withoutPropaganda,
+      'yes',
+      elsewhere,
+    ],
+    ['a first-line leader not on the route', person('leader', 'xcb'), withoutPropaganda, 'yes', elsewhere],
+    ['the office not on the route', person('office', 'xcb'), withoutPropaganda, 'yes', elsewhere],
+    ['the office without an agency', person('office', null), atPuyuan, 'yes', elsewhere],
+    ['a territory on the route', person('duty', 'tongxiang', 'tongxiang'), atPuyuan, 'yes', 'yes'],
+    ['a territory not on the route', person('duty', 'haining', 'haining'), atPuyuan, elsewhere, elsewhere],
+    ['a member agency not on the route', person('leader', 'zjj'), atPuyuan, elsewhere, elsewhere],
+    ['a branch in the territory of the route', person('duty', 'rsj', 'tongxiang'), atPuyuan, 'yes', 'yes'],
+    ['a branch in another territory', person('duty', 'rsj', 'haining'), atPuyuan, elsewhere, elsewhere],
+    ['an administrator without an agency', person('admin', null), atPuyuan, elsewhere, elsewhere],
+    [
+      'an administrator whose agency is not on it',
+      person('admin', 'xcb'),
+      withoutPropaganda,
+      elsewhere,
+      elsewhere,
+    ],
+    ['a wall', person('wall', null), withoutPropaganda, 'yes', no],
+  ])('%s', (_, actor, incident, sees, reads) => {
+    const see = may(actor, 'see_incident', incident)
+    const read = may(actor, 'see_post_text', incident)
+    expect([see.ok ? 'yes' : see.refusal.code, read.ok ? 'yes' : read.refusal.code]).toEqual([sees, reads])
+  })
+
+  it.each<[string, Person, string, boolean]>([
+    ['its own agency', person('duty', 'xcb'), 'xcb', true],
+    ['another first-line agency', person('duty', 'xcb'), 'rsj', false],
+    ['another agency, as the office', person('office', 'rsj'), 'xcb', false],
+    ['its own territory', person('leader', 'tongxiang', 'tongxiang'), 'tongxiang', true],
+    ['the city bureau, as its branch', person('duty', 'rsj', 'tongxiang'), 'rsj', false],
+    ['anything, without an agency', person('office', null), 'xcb', false],
+  ])('accepts for %s', (_, actor, agency, allowed) => {
+    expect(may(actor, 'accept_alert', { agency }).ok).toBe(allowed)
+  })
+
+  it.each<[Person, boolean]>([
+    [person('wall', null), true],
+    [person('office', 'rsj'), true],
+    [person('duty', 'zfw'), true],
+    [person('leader', 'rsj'), true],
+    [person('duty', 'rsj', 'tongxiang'), false],
+    [person('duty', 'tongxiang', 'tongxiang'), false],
+    [person('leader', 'zjj'), false],
+    [person('admin', 'rsj'), false],
+  ])('whole city for $role of $agency $territory: %s', (actor, whole) => {
+    expect(seesWholeCity(actor)).toBe(whole)
+  })
+})

@@ -1,0 +1,122 @@
+import { ok, type Refusal, type Result, refusal } from './result.ts'
+
+/**
+ * wall: a screen on a wall, reads only · duty: 值班员 · leader: 带班领导 ·
+ * office: 领导小组办公室 · admin: keeps the users and the doors, decides nothing about incidents.
+ */
+export type Role = 'wall' | 'duty' | 'leader' | 'office' | 'admin'
+export const roles: readonly Role[] = ['wall', 'duty', 'leader', 'office', 'admin']
+
+/** A signed-in account. It stands for a duty post (宣传部值班员), never for a named human. */
+export type Person = {
+  kind: 'person'
+  id: string
+  username: string
+  post: string
+  role: Role
+  /** Key of the agency it speaks for; null for screens and administrators of no agency. */
+  agency: string | null
+  /** Key of the territory it is confined to; null when it works city-wide. */
+  territory: string | null
+}
+
+/** Whoever asks for something: a person, one of our own processes, or the sender behind a hotline key. */
+export type Actor =
+  | Person
+  | { kind: 'system'; name: string }
+  | { kind: 'machine'; keyId: string; name: string }
+
+/** What each action must know about the thing it is done to; `route` holds agency keys. */
+export type Subjects = {
+  see_board: undefined
+  see_sources: undefined
+  see_incident: { route: readonly string[] }
+  see_post_text: { route: readonly string[] }
+  accept_alert: { agency: string }
+  record_step: { route: readonly string[] }
+  take_intake: undefined
+  import_posts: undefined
+  take_in: undefined
+  manage_sources: undefined
+  manage_users: undefined
+  manage_hotline_keys: undefined
+}
+
+export type Action = keyof Subjects
+export type PermissionCode = 'not_signed_in' | 'role_may_not' | 'not_your_agency'
+
+type Needed<A extends Action> = Subjects[A] extends undefined ? [] : [subject: Subjects[A]]
+
+/** May this actor do this? The one answer behind every door; a refusal says what stands in the way. */
+export function may<A extends Action>(
+  actor: Actor | null,
+  action: A,
+  ...[subject]: Needed<A>
+): Result<true, PermissionCode> {
+  if (!actor) return refusal('not_signed_in')
+  if (actor.kind === 'machine') return action === 'take_in' ? ok(true) : refusal('role_may_not')
+  if (actor.kind === 'system') return givesItsWord.has(action) ? refusal('role_may_not') : ok(true)
+  const rule: Rule<A> = rules[action]
+  if (!rule.roles.includes(actor.role)) return refusal('role_may_not', { role: actor.role })
+  if (rule.when && !rule.when(actor, subject as Subjects[A])) {
+    return refusal('not_your_agency', actor.agency ? { agency: actor.agency } : {})
+  }
+  return ok(true)
+}
+
+/** Sees every incident on the map and in the lists, though not every post's text. */
+export function seesWholeCity(person: Person): boolean {
+  if (person.role === 'wall' || person.role === 'office') return true
+  const onDuty = person.role === 'duty' || person.role === 'leader'
+  return onDuty && isFirstLine(person.agency) && person.territory === null
+}
+
+/** 政法委, 宣传部, 人社局: told of every incident at the same second, shown in this order everywhere. */
+export const firstLineAgencies: readonly string[] = ['zfw', 'xcb', 'rsj']
+
+export function isFirstLine(agency: string | null): boolean {
+  return agency !== null && firstLineAgencies.includes(agency)
+}
+
+type Rule<A extends Action> = {
+  roles: readonly Role[]
+  when?: (person: Person, subject: Subjects[A]) => boolean
+}
+
+const everyone = roles
+const atTheDesk: readonly Role[] = ['duty', 'leader', 'office']
+const anyButWall: readonly Role[] = ['duty', 'leader', 'office', 'admin']
+
+const rules: { [A in Action]: Rule<A> } = {
+  see_board: { roles: everyone },
+  see_sources: { roles: everyone },
+  see_incident: {
+    roles: everyone,
+    when: (person, it) => seesWholeCity(person) || isOnRoute(person, it.route),
+  },
+  see_post_text: { roles: anyButWall, when: (person, it) => isOnRoute(person, it.route) },
+  accept_alert: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
+  record_step: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  take_intake: { roles: atTheDesk },
+  import_posts: { roles: atTheDesk },
+  take_in: { roles: [] },
+  manage_sources: { roles: ['office', 'admin'] },
+  manage_users: { roles: ['admin'] },
+  manage_hotline_keys: { roles: ['admin'] },
+}
+
+/** To accept and to record a step is to give one's word, which no process can do for a person. */
+const givesItsWord: ReadonlySet<Action> = new Set<Action>(['accept_alert', 'record_step'])
+
+/** An officer confined to a territory needs that territory on the route as well. */
+function isOnRoute(person: Person, route: readonly string[]): boolean {
+  if (person.agency === null || !route.includes(person.agency)) return false
+  return person.territory === null || route.includes(person.territory)
+}
+
+/** The alert of a city agency is not accepted by its branch in a territory. */
+function speaksFor(person: Person, agency: string): boolean {
+  return person.agency === agency && (person.territory === null || person.territory === agency)
+}
+
+export type PermissionRefusal = Refusal<PermissionCode>
