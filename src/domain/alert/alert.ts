@@ -1,0 +1,70 @@
+import { acceptanceDue } from '#domain/clock/limits.ts'
+import type { Grade } from '#domain/grading/grade.ts'
+import { ok, type Refusal, refusal } from '#domain/result.ts'
+
+/** A duty post and its agency; never a personal name. */
+export type Holder = { post: string; agency: string | null }
+
+export type Alert = {
+  id: string
+  incidentId: string
+  agency: string
+  state: 'unaccepted' | 'accepted'
+  raisedAt: Date
+  dueAt: Date
+  limitSeconds: number
+  /** When the ladder's next rung is called; null once accepted or at the ladder's end. */
+  nextStepAt: Date | null
+  rung: number
+  acceptedAt: Date | null
+  acceptedBy: Holder | null
+  version: number
+}
+
+export function raiseAlert(id: string, incidentId: string, agency: string, grade: Grade, now: Date): Alert {
+  const { dueAt, limitSeconds } = acceptanceDue(grade, now)
+  return {
+    id,
+    incidentId,
+    agency,
+    state: 'unaccepted',
+    raisedAt: now,
+    dueAt,
+    limitSeconds,
+    nextStepAt: dueAt,
+    rung: 0,
+    acceptedAt: null,
+    acceptedBy: null,
+    version: 1,
+  }
+}
+
+/** One press accepts for the whole agency; whoever comes second is told who was first, and when. */
+export function acceptAlert(
+  alert: Alert,
+  by: Holder,
+  now: Date,
+): { ok: true; value: Alert } | { ok: false; refusal: Refusal<'already_accepted'> } {
+  if (alert.state === 'accepted') {
+    return refusal('already_accepted', {
+      who: alert.acceptedBy?.post ?? '',
+      at: (alert.acceptedAt ?? now).toISOString(),
+    })
+  }
+  return ok({
+    ...alert,
+    state: 'accepted',
+    nextStepAt: null,
+    acceptedAt: now,
+    acceptedBy: by,
+    version: alert.version + 1,
+  })
+}
+
+/** A graver grade shortens a running clock, never lengthens it, and keeps the rung already climbed. */
+export function hastenAlert(alert: Alert, grade: Grade, now: Date): Alert {
+  if (alert.state === 'accepted' || alert.rung > 0) return alert
+  const { dueAt, limitSeconds } = acceptanceDue(grade, now)
+  if (dueAt >= alert.dueAt) return alert
+  return { ...alert, dueAt, limitSeconds, nextStepAt: dueAt, version: alert.version + 1 }
+}

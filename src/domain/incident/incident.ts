@@ -1,0 +1,86 @@
+import type { Grade, GradeReason } from '#domain/grading/grade.ts'
+import type { PostFacts, Range } from '#domain/post/post.ts'
+
+/** What is claimed about an event, put together from its posts. */
+export type IncidentFacts = {
+  placeCode: string | null
+  employer: string | null
+  project: string | null
+  workers: Range | null
+  amountYuan: Range | null
+  months: Range | null
+  danger: string[]
+  collective: string[]
+  flight: string[]
+}
+
+export type Incident = IncidentFacts & {
+  id: string
+  openedDay: string
+  dayCount: number
+  headline: string
+  grade: Grade
+  gradeReason: GradeReason
+  state: 'open' | 'closed'
+  postCount: number
+  sources: string[]
+  online: boolean
+  official: boolean
+  route: string[]
+  firstSeenAt: Date
+  openedAt: Date
+  lastPostAt: Date
+  version: number
+}
+
+export function factsOfPost(facts: PostFacts): IncidentFacts {
+  const bounds = (mention: Range | null) => mention && { min: mention.min, max: mention.max }
+  const kinds = (mentions: { kind: string }[]) => [...new Set(mentions.map(({ kind }) => kind))]
+  return {
+    placeCode: facts.places[0]?.code ?? null,
+    employer: facts.employer?.name ?? null,
+    project: facts.project?.name ?? null,
+    workers: bounds(facts.workers),
+    amountYuan: bounds(facts.amountYuan),
+    months: bounds(facts.months),
+    danger: kinds(facts.danger),
+    collective: kinds(facts.collective),
+    flight: kinds(facts.flight),
+  }
+}
+
+/** A later post fills gaps and may raise a claimed number; it never lowers one and never removes a sign. */
+export function mergeFacts(known: IncidentFacts, added: IncidentFacts): IncidentFacts {
+  return {
+    placeCode: finerPlace(known.placeCode, added.placeCode),
+    employer: longer(known.employer, added.employer),
+    project: longer(known.project, added.project),
+    workers: larger(known.workers, added.workers),
+    amountYuan: larger(known.amountYuan, added.amountYuan),
+    months: larger(known.months, added.months),
+    danger: union(known.danger, added.danger),
+    collective: union(known.collective, added.collective),
+    flight: union(known.flight, added.flight),
+  }
+}
+
+/** Statistical codes grow with detail: 330400 the city, 330483 the county, 330483102 the town. */
+function finerPlace(known: string | null, added: string | null): string | null {
+  if (!known || !added) return known ?? added
+  const within = added.startsWith(known.replace(/(00)+$/, '')) && added.length > known.length
+  return within ? added : known
+}
+
+function longer(known: string | null, added: string | null): string | null {
+  if (!known || !added) return known ?? added
+  return added.length > known.length && added.includes(known) ? added : known
+}
+
+function larger(known: Range | null, added: Range | null): Range | null {
+  if (!known || !added) return known ?? added
+  return added.min > known.min ? added : known
+}
+
+function union(known: string[], added: string[]): string[] {
+  return [...new Set([...known, ...added])]
+}

@@ -1,0 +1,12 @@
+import { type Logger as PinoLogger, pino } from 'pino'
+import { env } from './env.ts'
+
+export type Logger = PinoLogger
+
+let root: Logger | null = null
+
+/** JSON lines on stdout. Post text is never logged, masked or not. */
+export function logger(process: string): Logger {
+  root ??= pino({ level: env().LOG_LEVEL, base: { realm: env().REALM } })
+  return root.child({ process })
+}

@@ -1,0 +1,119 @@
+import { createNodeRedisClient, Queue, Worker } from 'bullmq'
+import { type JobData, type JobName, jobs } from '#contracts/jobs.ts'
+import type { Logger } from './log.ts'
+import { keyPrefix, openRedis } from './redis.ts'
+
+/** A finished hint is of no use to anybody; a failed one is kept a while for the curious. */
+const afterwards = { removeOnComplete: true, removeOnFail: { age: 3_600, count: 200 } }
+
+export type Producer = {
+  /** Wakes a worker. Fails soft: the scheduler's sweep finds the same row within seconds. */
+  hint<N extends JobName>(name: N, data: JobData<N>, sameAs: string): Promise<void>
+  /** Makes sure exactly these sources are polled at these intervals, and no others. */
+  keepPolling(sources: { id: string; intervalSeconds: number }[]): Promise<void>
+  ping(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export function openProducer(log: Logger): Producer {
+  const client = openRedis(log)
+  void client.connect().catch(() => undefined)
+  const connection = createNodeRedisClient(client)
+  const open = <N extends JobName>(name: N) => {
+    const queue = new Queue(name, { connection, prefix: keyPrefix(), skipVersionCheck: true })
+    queue.on('error', () => undefined)
+    return queue
+  }
+  const queues = { 'poll-source': open('poll-source'), 'correlate-posts': open('correlate-posts') }
+
+  return {
+    async hint(name, data, sameAs) {
+      if (!client.isReady) return
+      try {
+        await withinSecond(
+          queues[name].add(name, data, {
+            ...afterwards,
+            deduplication: { id: sameAs, keepLastIfActive: true },
+          }),
+        )
+      } catch (error) {
+        log.warn({ job: name, reason: (error as Error).message }, 'hint lost; the sweep will find the row')
+      }
+    },
+    keepPolling: (sources) => keepPolling(queues['poll-source'], sources),
+    async ping() {
+      if (!client.isReady) return false
+      return withinSecond(client.ping()).then(
+        () => true,
+        () => false,
+      )
+    },
+    async close() {
+      await Promise.allSettled(Object.values(queues).map((queue) => queue.close()))
+      client.destroy()
+    },
+  }
+}
+
+async function keepPolling(queue: Queue, sources: { id: string; intervalSeconds: number }[]): Promise<void> {
+  const wanted = new Map(sources.map((source) => [source.id, source.intervalSeconds * 1_000]))
+  for (const scheduled of await queue.getJobSchedulers(0, -1)) {
+    if (wanted.get(scheduled.key) === scheduled.every) wanted.delete(scheduled.key)
+    else if (!wanted.has(scheduled.key)) await queue.removeJobScheduler(scheduled.key)
+  }
+  for (const [sourceId, every] of wanted) {
+    await queue.upsertJobScheduler(
+      sourceId,
+      { every },
+      { name: 'poll-source', data: { sourceId }, opts: afterwards },
+    )
+  }
+}
+
+export type Handlers = { [N in JobName]: (data: JobData<N>) => Promise<void> }
+
+/** Starts one worker per job; leave a handler out and it does not compile. */
+export function startWorkers(handlers: Handlers, log: Logger): { close(): Promise<void> } {
+  const names = Object.keys(jobs) as JobName[]
+  const started = names.map((name) =>
+    startWorker(name, handlers[name] as (data: unknown) => Promise<void>, log),
+  )
+  return {
+    async close() {
+      await Promise.allSettled(started.map((worker) => worker.close()))
+    },
+  }
+}
+
+function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, log: Logger) {
+  const client = openRedis(log)
+  const connected = client.connect().catch(() => undefined)
+  const worker = new Worker(name, async (job) => handle(jobs[name].data.parse(job.data)), {
+    connection: createNodeRedisClient(client),
+    prefix: keyPrefix(),
+    concurrency: jobs[name].concurrency,
+    skipVersionCheck: true,
+  })
+  worker.on('error', (error) => log.warn({ job: name, reason: error.message }, 'worker waits for redis'))
+  worker.on('failed', (job, error) => log.error({ job: name, data: job?.data, err: error }, 'job failed'))
+  return {
+    async close() {
+      await connected
+      await worker.close()
+      client.destroy()
+    },
+  }
+}
+
+/** Redis that hangs must not hold up a caller whose work is already safe in PostgreSQL. */
+async function withinSecond<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('redis did not answer within 1 s')), 1_000)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,113 @@
+import { asc, eq, gt, sql } from 'drizzle-orm'
+import { events, type LoggedEvent, type NewEvent } from '#contracts/events.ts'
+import type { PersonView, TimelineEntry } from '#contracts/views.ts'
+import type { Database, Queryable, Transaction } from './database.ts'
+import { event } from './tables/event.ts'
+
+const channel = 'anxin_event'
+/** Held until commit, so that ids become visible in order and a plain cursor misses nothing. */
+const lockKey = 7_231_201
+
+export type Recorded = { at: Date; actor: PersonView | null }
+
+/**
+ * Appends events inside the caller's transaction and wakes the readers when it commits.
+ * Call it last: the lock it takes makes writers queue.
+ */
+export async function record(
+  tx: Transaction,
+  happened: (NewEvent & { route: string[] | null })[],
+  recorded: Recorded,
+): Promise<number[]> {
+  if (happened.length === 0) return []
+  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`)
+  const rows = await tx
+    .insert(event)
+    .values(
+      happened.map((one) => ({
+        name: one.name,
+        at: recorded.at,
+        data: events[one.name].parse(one.data),
+        incidentId: one.incidentId,
+        route: one.route,
+        actor: recorded.actor,
+      })),
+    )
+    .returning({ id: event.id })
+  await tx.execute(sql`select pg_notify(${channel}, ${String(rows.at(-1)?.id)})`)
+  return rows.map((row) => row.id)
+}
+
+/** An event with the agencies that may hear it; null route: not about an incident. */
+export type Routed = { event: LoggedEvent; route: string[] | null }
+
+export async function eventsAfter(db: Queryable, cursor: number, limit: number): Promise<Routed[]> {
+  const rows = await db.select().from(event).where(gt(event.id, cursor)).orderBy(asc(event.id)).limit(limit)
+  return rows.map((row) => ({ event: toLogged(row), route: row.route }))
+}
+
+export async function lastEventId(db: Queryable): Promise<number> {
+  const [row] = await db.select({ last: sql<number>`coalesce(max(${event.id}), 0)::int` }).from(event)
+  return row?.last ?? 0
+}
+
+/** Every event of one incident, newest first, with who did it. */
+export async function eventsOfIncident(
+  db: Queryable,
+  incidentId: string,
+): Promise<(LoggedEvent & { actor: TimelineEntry['actor'] })[]> {
+  const rows = await db.select().from(event).where(eq(event.incidentId, incidentId)).orderBy(asc(event.id))
+  return rows.reverse().map((row) => ({ ...toLogged(row), actor: row.actor }))
+}
+
+export type Follower = { close(): Promise<void> }
+
+/**
+ * Calls `hear` with every event after `cursor`, in order, exactly once, until closed.
+ * LISTEN wakes it; a poll each second stands behind in case a notice is lost with its connection.
+ */
+export async function follow(
+  db: Database,
+  cursor: number,
+  hear: (batch: Routed[]) => void,
+  failed: (error: unknown) => void,
+): Promise<Follower> {
+  let heard = cursor
+  let closed = false
+  let reading: Promise<void> | null = null
+  let again = false
+
+  const drain = async () => {
+    do {
+      again = false
+      const batch = await eventsAfter(db, heard, 500)
+      const last = batch.at(-1)
+      if (!last || closed) continue
+      heard = last.event.id
+      hear(batch)
+      again ||= batch.length === 500
+    } while (again && !closed)
+  }
+  const wake = () => {
+    again = true
+    reading ??= drain()
+      .catch(failed)
+      .finally(() => {
+        reading = null
+      })
+  }
+  const listening = await db.$client.listen(channel, wake, wake)
+  const poll = setInterval(wake, 1_000)
+  return {
+    async close() {
+      closed = true
+      clearInterval(poll)
+      await listening.unlisten().catch(() => undefined)
+      await reading
+    },
+  }
+}
+
+function toLogged(row: typeof event.$inferSelect): LoggedEvent {
+  return { id: row.id, name: row.name, at: row.at.toISOString(), data: row.data } as LoggedEvent
+}
