@@ -46,14 +46,30 @@ export async function stopProcess(pid, steps) {
 /**
  * @param {() => boolean | Promise<boolean>} holds
  * @param {number} boundMs
+ * @param {number} [everyMs]
  * @returns {Promise<boolean>}
  */
-export async function waitUntil(holds, boundMs) {
+export async function waitUntil(holds, boundMs, everyMs = 25) {
   const end = Date.now() + boundMs
   for (;;) {
     if (await holds()) return true
     if (Date.now() > end) return false
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
+  }
+}
+
+/**
+ * When a process began, in the system's own words: together with its number this names it for good.
+ * @param {number} pid
+ * @returns {string} empty when there is no such process
+ */
+export function birthOf(pid) {
+  if (!isAlive(pid)) return ''
+  try {
+    // Field 22; the name in field 2 may itself hold spaces and brackets.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')[19]
+  } catch {
+    return psField(pid, 'lstart=')
   }
 }
 

@@ -5,7 +5,6 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,6 +13,7 @@ import {
 import { join, resolve } from 'node:path'
 import { freePort } from './free-port.mjs'
 import { openHouse, saveHouse } from './house-file.mjs'
+import { openServerLog } from './log-file.mjs'
 import { postgresUser } from './postgres-user.mjs'
 import { isAlive, isOurs, stopProcess, waitUntil } from './recorded-process.mjs'
 import { Refusal } from './refusal.mjs'
@@ -131,7 +131,7 @@ function spawnServer({ dataDir, folder, postgres, user }, port, durable) {
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command, args] = user.as(postgres, ['-D', folder, ...flags])
-  const log = openSync(join(dataDir, 'logs', 'postgres.log'), 'a')
+  const log = openServerLog(join(dataDir, 'logs', 'postgres.log'))
   const child = spawn(command, args, {
     cwd: '/',
     env: cleanEnv(),

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection } from 'node:net'
 import { join, resolve } from 'node:path'
 import { findRedis } from './find-redis.mjs'
 import { freePort } from './free-port.mjs'
 import { openHouse, saveHouse } from './house-file.mjs'
+import { openServerLog } from './log-file.mjs'
 import { isAlive, isOurs, stopProcess, waitUntil } from './recorded-process.mjs'
 
 const readyWithinMs = 60_000
@@ -67,7 +68,7 @@ function settings(house, folder, server) {
 }
 
 function spawnServer([command, args], home) {
-  const log = openSync(join(home, 'logs', 'redis.log'), 'a')
+  const log = openServerLog(join(home, 'logs', 'redis.log'))
   const child = spawn(command, args, { cwd: '/', detached: true, stdio: ['ignore', log, log] })
   closeSync(log)
   child.on('error', () => {})

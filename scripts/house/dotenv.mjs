@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './project.mjs'
+
+/**
+ * The environment with the lines of .env below it: what the shell says wins, an empty value says nothing.
+ * @param {NodeJS.ProcessEnv} shell
+ * @returns {Record<string, string>}
+ */
+export function withDotenv(shell) {
+  const given = Object.entries({ ...dotenv(), ...nonEmpty(shell) })
+  return Object.fromEntries(given.filter(([, value]) => value !== ''))
+}
+
+function nonEmpty(shell) {
+  return Object.fromEntries(Object.entries(shell).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function dotenv() {
+  const lines = read().split(/\r?\n/)
+  const pairs = lines
+    .map((line) => /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line))
+    .filter(Boolean)
+  return Object.fromEntries(pairs.map(([, name, value]) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]))
+}
+
+function read() {
+  try {
+    return readFileSync(join(root, '.env'), 'utf8')
+  } catch (error) {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  }
+}
