@@ -1,12 +1,10 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
-import type { Person, Role } from '#domain/permission.ts'
+import type { Posting } from '#domain/account.ts'
+import type { Person } from '#domain/permission.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { account, session, user } from './tables/auth.ts'
 
 export type UserRow = typeof user.$inferSelect
-
-/** What an administrator decides about an account. */
-export type Posting = { role: Role; agency: string | null; territory: string | null; post: string }
 
 export type NewUser = Posting & {
   id: string

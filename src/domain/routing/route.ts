@@ -2,8 +2,8 @@
 export type RouteEntry = { agency: string; rule: string; basis: string }
 
 export type RouteSubject = {
-  /** Key of the agency of the county or zone; null while the place is unknown. */
-  territory: string | null
+  /** Keys of the county and, where it has one, the zone; empty while the place is unknown. */
+  territories: readonly string[]
   danger: boolean
   gathering: boolean
   sector: Sector | null
@@ -53,11 +53,9 @@ const routeRules: readonly RouteRule[] = [
 
 /** Everyone who must know, once each, in the order they stand on the screens. */
 export function routeIncident(subject: RouteSubject): RouteEntry[] {
-  const route = routeRules
+  const route: RouteEntry[] = routeRules
     .filter((rule) => rule.when(subject))
     .map(({ agency, rule, basis }) => ({ agency, rule, basis }))
-  if (subject.territory) {
-    route.push({ agency: subject.territory, rule: 'territory', basis: '属地政府' })
-  }
-  return route
+  const local = subject.territories.map((agency) => ({ agency, rule: 'territory', basis: '属地政府' }))
+  return [...route, ...local]
 }

@@ -1,0 +1,49 @@
+import type { PlaceView } from '#contracts/views.ts'
+import gazetteer from '#seeds/gazetteer.json' with { type: 'json' }
+
+type Unit = {
+  code: string
+  name: string
+  level: string
+  parent: string
+  lat: number
+  lng: number
+  members?: string[]
+}
+
+const units: Map<string, Unit> = new Map((gazetteer.units as Unit[]).map((unit) => [unit.code, unit]))
+const zones = [...units.values()].filter((unit) => unit.level === 'zone')
+
+/** The place a screen shows; null for a code the gazetteer does not know. */
+export function placeOf(code: string | null): PlaceView | null {
+  const unit = code === null ? undefined : units.get(code)
+  if (!unit) return null
+  const county = countyOf(unit)
+  return {
+    code: unit.code,
+    name: unit.name,
+    level: unit.level as PlaceView['level'],
+    county: unit.level === 'town' ? (county?.name ?? null) : null,
+    territory: territoryKeys(unit.code)[0] ?? null,
+    lat: unit.lat,
+    lng: unit.lng,
+  }
+}
+
+/** Agency keys of the county and of the zone a place belongs to; the office decides which of them acts. */
+export function territoryKeys(code: string | null): string[] {
+  const unit = code === null ? undefined : units.get(code)
+  if (!unit || unit.level === 'city') return []
+  if (unit.level === 'zone') return [zoneKey(unit)]
+  const county = countyOf(unit)
+  const within = zones.filter((zone) => zone.members?.includes(unit.code)).map(zoneKey)
+  return county ? [`t${county.code}`, ...within] : within
+}
+
+function countyOf(unit: Unit): Unit | undefined {
+  return unit.level === 'county' ? unit : units.get(unit.parent)
+}
+
+function zoneKey(zone: Unit): string {
+  return zone.code === '3304JK' ? 'jkq' : 'gq'
+}

@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { Queryable, Transaction } from './database.ts'
+import { alert } from './tables/alert.ts'
+import { incident, incidentStep } from './tables/incident.ts'
+
+/** One correlation at a time, so that two posts about one event cannot open two incidents. */
+const correlationLock = 7_231_202
+
+export type StepRow = typeof incidentStep.$inferSelect
+export type AlertRow = typeof alert.$inferSelect
+export type FullIncident = Incident & { alerts: AlertRow[]; steps: StepRow[] }
+
+export async function lockCorrelation(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${correlationLock})`)
+}
+
+/** Open incidents a post could belong to: same place, or any with a named employer, seen since `since`. */
+export async function joinCandidates(
+  tx: Transaction,
+  { placeCode, employer, since }: { placeCode: string | null; employer: string | null; since: Date },
+): Promise<Incident[]> {
+  const alike = [
+    ...(placeCode ? [eq(incident.placeCode, placeCode)] : []),
+    ...(employer ? [sql`${incident.employer} is not null`] : []),
+  ]
+  if (alike.length === 0) return []
+  const rows = await tx
+    .select()
+    .from(incident)
+    .where(and(eq(incident.state, 'open'), gte(incident.lastPostAt, since), or(...alike)))
+    .orderBy(desc(incident.lastPostAt))
+    .limit(200)
+  return rows as Incident[]
+}
+
+/** The day's next running number; safe because correlation holds its lock. */
+export async function nextDayCount(tx: Transaction, openedDay: string): Promise<number> {
+  const [row] = await tx
+    .select({ last: sql<number>`coalesce(max(${incident.dayCount}), 0)::int` })
+    .from(incident)
+    .where(eq(incident.openedDay, openedDay))
+  return (row?.last ?? 0) + 1
+}
+
+export async function insertIncident(tx: Transaction, one: Incident): Promise<void> {
+  await tx.insert(incident).values(one)
+}
+
+/** Writes everything that a further post may change. */
+export async function updateIncident(tx: Transaction, one: Incident): Promise<void> {
+  const { id, openedDay, dayCount, openedAt, ...changing } = one
+  await tx.update(incident).set(changing).where(eq(incident.id, id))
+}
+
+export async function saveSteps(
+  tx: Transaction,
+  incidentId: string,
+  steps: { step: StepRow['step']; dueAt: Date }[],
+): Promise<void> {
+  if (steps.length === 0) return
+  await tx
+    .insert(incidentStep)
+    .values(steps.map((step) => ({ incidentId, ...step })))
+    .onConflictDoUpdate({
+      target: [incidentStep.incidentId, incidentStep.step],
+      set: { dueAt: sql`least(${incidentStep.dueAt}, excluded.due_at)` },
+      setWhere: sql`${incidentStep.doneAt} is null`,
+    })
+}
+
+export async function finishStep(tx: Transaction, step: StepRow): Promise<void> {
+  await tx
+    .update(incidentStep)
+    .set({ doneAt: step.doneAt, doneBy: step.doneBy, note: step.note })
+    .where(and(eq(incidentStep.incidentId, step.incidentId), eq(incidentStep.step, step.step)))
+}
+
+/** Locks the incident's row against everybody who would change it. */
+export async function lockIncident(tx: Transaction, id: string): Promise<Incident | null> {
+  const [row] = await tx.select().from(incident).where(eq(incident.id, id)).for('update')
+  return (row as Incident | undefined) ?? null
+}
+
+export async function findIncident(db: Queryable, id: string): Promise<FullIncident | null> {
+  const [row] = await db.select().from(incident).where(eq(incident.id, id))
+  if (!row) return null
+  const [full] = await withParts(db, [row as Incident])
+  return full ?? null
+}
+
+/** All open incidents, newest first. */
+export async function openIncidents(db: Queryable): Promise<FullIncident[]> {
+  const rows = await db
+    .select()
+    .from(incident)
+    .where(eq(incident.state, 'open'))
+    .orderBy(desc(incident.openedAt))
+    .limit(2_000)
+  return withParts(db, rows as Incident[])
+}
+
+/** How many incidents were opened in each hour since `since`, keyed by the hour's first instant. */
+export async function openedByHour(db: Queryable, since: Date): Promise<Map<number, number>> {
+  const hour = sql<Date>`date_trunc('hour', ${incident.openedAt})`
+  const rows = await db
+    .select({ hour, count: sql<number>`count(*)::int` })
+    .from(incident)
+    .where(gte(incident.openedAt, since))
+    .groupBy(hour)
+  return new Map(rows.map((row) => [new Date(row.hour).getTime(), row.count]))
+}
+
+async function withParts(db: Queryable, incidents: Incident[]): Promise<FullIncident[]> {
+  const ids = incidents.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const alerts = await db
+    .select()
+    .from(alert)
+    .where(inArray(alert.incidentId, ids))
+    .orderBy(asc(alert.agency))
+  const steps = await db
+    .select()
+    .from(incidentStep)
+    .where(inArray(incidentStep.incidentId, ids))
+    .orderBy(asc(incidentStep.dueAt))
+  const alertsOf = groupByIncident(alerts)
+  const stepsOf = groupByIncident(steps)
+  return incidents.map((one) => ({
+    ...one,
+    alerts: alertsOf.get(one.id) ?? [],
+    steps: stepsOf.get(one.id) ?? [],
+  }))
+}
+
+function groupByIncident<T extends { incidentId: string }>(rows: T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) groups.set(row.incidentId, [...(groups.get(row.incidentId) ?? []), row])
+  return groups
+}

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import type { Queryable, Transaction } from './database.ts'
+import { post, seenPost } from './tables/post.ts'
+import { source } from './tables/source.ts'
+
+export type PostRow = typeof post.$inferSelect
+export type NewPost = typeof post.$inferInsert
+
+/** Remembers fingerprints and returns those that were new; the primary key settles races. */
+export async function rememberSeen(
+  tx: Transaction,
+  sourceId: string,
+  fingerprints: string[],
+  seenAt: Date,
+): Promise<Set<string>> {
+  const fresh = new Set<string>()
+  for (let at = 0; at < fingerprints.length; at += 5_000) {
+    const rows = fingerprints.slice(at, at + 5_000).map((fingerprint) => ({ sourceId, fingerprint, seenAt }))
+    const inserted = await tx
+      .insert(seenPost)
+      .values(rows)
+      .onConflictDoNothing()
+      .returning({ fingerprint: seenPost.fingerprint })
+    for (const { fingerprint } of inserted) fresh.add(fingerprint)
+  }
+  return fresh
+}
+
+export async function keepPosts(tx: Transaction, posts: NewPost[]): Promise<void> {
+  for (let at = 0; at < posts.length; at += 1_000) {
+    await tx.insert(post).values(posts.slice(at, at + 1_000))
+  }
+}
+
+/** Locks the oldest post that waits to be correlated; null when none is due. */
+export async function takeWaitingPost(
+  tx: Transaction,
+  now: Date,
+): Promise<(PostRow & { sourceName: string }) | null> {
+  const [row] = await tx
+    .select({ post, sourceName: source.name })
+    .from(post)
+    .innerJoin(source, eq(source.id, post.sourceId))
+    .where(and(eq(post.state, 'waiting'), or(isNull(post.notBefore), lte(post.notBefore, now))))
+    .orderBy(asc(post.receivedAt))
+    .limit(1)
+    .for('update', { of: post, skipLocked: true })
+  return row ? { ...row.post, sourceName: row.sourceName } : null
+}
+
+export async function markJoined(
+  tx: Transaction,
+  id: string,
+  incidentId: string,
+  joinReason: NonNullable<PostRow['joinReason']>,
+): Promise<void> {
+  await tx.update(post).set({ state: 'joined', incidentId, joinReason }).where(eq(post.id, id))
+}
+
+/** Puts a post that failed to the back, a little longer each time, up to ten minutes. */
+export async function postponePost(db: Queryable, id: string, now: Date): Promise<void> {
+  const wait = sql`least(600, 5 * power(2, ${post.attempts}))`
+  await db
+    .update(post)
+    .set({
+      attempts: sql`${post.attempts} + 1`,
+      notBefore: sql`${now.toISOString()}::timestamptz + ${wait} * interval '1 second'`,
+    })
+    .where(eq(post.id, id))
+}
+
+/** Whether any post has waited so long that its hint must have been lost. */
+export async function postsWaitSince(db: Queryable, before: Date, now: Date): Promise<boolean> {
+  const [row] = await db
+    .select({ id: post.id })
+    .from(post)
+    .where(
+      and(
+        eq(post.state, 'waiting'),
+        lte(post.receivedAt, before),
+        or(isNull(post.notBefore), lte(post.notBefore, now)),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
+}
+
+/** Newest first. */
+export async function postsOfIncident(
+  db: Queryable,
+  incidentId: string,
+): Promise<(PostRow & { sourceName: string })[]> {
+  const rows = await db
+    .select({ post, sourceName: source.name })
+    .from(post)
+    .innerJoin(source, eq(source.id, post.sourceId))
+    .where(eq(post.incidentId, incidentId))
+    .orderBy(desc(post.receivedAt))
+    .limit(200)
+  return rows.map((row) => ({ ...row.post, sourceName: row.sourceName }))
+}
+
+/** Masked bodies per incident, the few latest of each, for nearness. */
+export async function bodiesOf(db: Queryable, incidentIds: string[]): Promise<Map<string, string[]>> {
+  if (incidentIds.length === 0) return new Map()
+  const rows = await db
+    .select({ incidentId: post.incidentId, body: post.body })
+    .from(post)
+    .where(inArray(post.incidentId, incidentIds))
+    .orderBy(desc(post.receivedAt))
+    .limit(incidentIds.length * 20)
+  const bodies = new Map<string, string[]>()
+  for (const { incidentId, body } of rows) {
+    if (!incidentId) continue
+    const known = bodies.get(incidentId) ?? []
+    if (known.length < 8) bodies.set(incidentId, [...known, body])
+  }
+  return bodies
+}

@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { PulseView } from '#contracts/views.ts'
+import { lastHeartbeats } from '#store/heartbeats.ts'
+import { type Context, producer } from './context.ts'
+
+export type Health = { status: 'ok' | 'failing'; checks: PulseView['checks'] }
+
+/** A process that has not beaten its heart for this long counts as gone. */
+const staleAfterMs = 15_000
+
+/** Each part is asked for itself; one that fails never hides another. */
+export async function checkHealth(context: Context): Promise<Health> {
+  const beats = await lastHeartbeats(context.db).catch(() => null)
+  const alive = (name: string) => {
+    const at = beats?.get(name)
+    return at !== undefined && context.now.getTime() - at.getTime() < staleAfterMs
+  }
+  const checks = {
+    postgres: beats !== null,
+    redis: await producer(context.log).ping(),
+    workers: alive('workers'),
+    scheduler: alive('scheduler'),
+    log: beats !== null && (await canRecord(context)),
+  }
+  return { status: Object.values(checks).every(Boolean) ? 'ok' : 'failing', checks }
+}
+
+/** The log can be written: its lock is free within a second and the database is not read-only. */
+async function canRecord({ db }: Context): Promise<boolean> {
+  try {
+    const [row] = await db.execute<{ read_only: string }>(
+      sql`select current_setting('transaction_read_only') as read_only`,
+    )
+    return row?.read_only === 'off'
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,67 @@
+import type { LoggedEvent } from '#contracts/events.ts'
+import type { IncidentDetailView, TimelineEntry } from '#contracts/views.ts'
+import { may } from '#domain/permission.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
+import { eventsOfIncident, lastEventId } from '#store/event-log.ts'
+import { incidentViewOf } from '#store/incident-view.ts'
+import { findIncident } from '#store/incidents.ts'
+import { postViewOf } from '#store/post-view.ts'
+import { postsOfIncident } from '#store/posts.ts'
+import type { Context } from './context.ts'
+
+/**
+ * One incident with its timeline, and its posts for those on its route.
+ * Refusals: no_such_incident, not_your_agency.
+ */
+export async function readIncident(
+  context: Context,
+  { incidentId }: { incidentId: string },
+): Promise<Result<IncidentDetailView>> {
+  return context.db.transaction(
+    async (tx) => {
+      const incident = await findIncident(tx, incidentId)
+      if (!incident) return refusal('no_such_incident')
+      const { route } = incident
+      const allowed = may(context.actor, 'see_incident', { route })
+      if (!allowed.ok) return allowed
+      const readable = may(context.actor, 'see_post_text', { route }).ok
+      const posts = readable ? await postsOfIncident(tx, incidentId) : []
+      return ok({
+        lastEventId: await lastEventId(tx),
+        incident: incidentViewOf(incident),
+        posts: posts.map(postViewOf),
+        textHidden: !readable,
+        timeline: (await eventsOfIncident(tx, incidentId)).flatMap(timelineOf),
+      })
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+type Acted = LoggedEvent & { actor: TimelineEntry['actor'] }
+
+function timelineOf(event: Acted): TimelineEntry[] {
+  const details = detailsOf(event)
+  return details ? [{ id: event.id, at: event.at, name: event.name, actor: event.actor, details }] : []
+}
+
+function detailsOf(event: Acted): TimelineEntry['details'] | null {
+  switch (event.name) {
+    case 'incident.opened':
+      return { source: event.data.incident.sources[0] ?? '', grade: event.data.incident.grade }
+    case 'incident.joined':
+      return { source: event.data.source, rule: event.data.rule }
+    case 'incident.regraded':
+      return { from: event.data.from, to: event.data.to }
+    case 'alert.raised':
+      return { count: event.data.alerts.length }
+    case 'alert.accepted':
+      return { agency: event.data.alert.agency }
+    case 'alert.escalated':
+      return { agency: event.data.alert.agency, rung: event.data.rung }
+    case 'step.done':
+      return { step: event.data.step.step, note: event.data.step.note ?? '' }
+    default:
+      return null
+  }
+}
