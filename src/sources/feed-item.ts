@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { RawPost } from '#domain/post/post.ts'
+import { isPlausible, readDate } from './feed-date.ts'
+import { htmlToLine, htmlToText } from './html-text.ts'
+import type { SourceWarning } from './source.ts'
+
+/** An item of a feed. Like every raw post it has no author: those fields are never copied out of the feed. */
+export type FeedItem = RawPost
+
+/** What a reader of one format found in an item, in the order of preference, before anything is made of it. */
+export type FoundItem = {
+  ids: string[]
+  titles: string[]
+  links: string[]
+  /** Bodies in HTML or plain text; the longest one wins. */
+  contents: string[]
+  dates: string[]
+  /** The address relative links of this item start from, itself perhaps relative. */
+  base?: string
+}
+
+const maxTitle = 500
+const maxText = 100_000
+
+/** Makes the items of a feed from what was found, with one warning for each kind of oddity. */
+export function makeItems(
+  found: FoundItem[],
+  context: { url: string | null; now: Date },
+): { items: FeedItem[]; warnings: SourceWarning[] } {
+  const tally = new Map<string, number>()
+  const note = (code: string) => tally.set(code, (tally.get(code) ?? 0) + 1)
+  const seen = new Map<string, string>()
+  const items: FeedItem[] = []
+  for (const one of found) {
+    const item = makeItem(one, context, note)
+    if (!item) continue
+    const content = contentHash(item)
+    const before = seen.get(item.externalId)
+    // Some feeds give all items one guid; without the content in it, all but one would be lost.
+    if (before !== undefined && before !== content)
+      item.externalId = `${item.externalId}#${content.slice(0, 16)}`
+    seen.set(item.externalId, content)
+    items.push(item)
+  }
+  const warnings = [...tally].map(([code, count]) => ({ code, details: { count } }))
+  return { items, warnings }
+}
+
+function makeItem(
+  found: FoundItem,
+  context: { url: string | null; now: Date },
+  note: (code: string) => void,
+): FeedItem | null {
+  const title = firstOf(found.titles.map((one) => htmlToLine(one)))
+  const text = longestOf(found.contents.map((one) => htmlToText(one)))
+  const url = firstLink(found, context.url)
+  const id = firstOf(found.ids.map((one) => one.trim()))
+  if (title === '' && text === '' && !url) {
+    note('item_empty')
+    return null
+  }
+  if (text.length > maxText) note('text_cut')
+  const item = {
+    externalId: (id || url || '').slice(0, 1000),
+    title: title.slice(0, maxTitle),
+    text: text.slice(0, maxText),
+    url,
+    publishedAt: dateOf(found.dates, context.now, note),
+  }
+  if (item.externalId === '') item.externalId = `sha256:${contentHash(item)}`
+  return item
+}
+
+function dateOf(dates: string[], now: Date, note: (code: string) => void): Date | null {
+  const written = dates.filter((one) => one.trim() !== '')
+  if (written.length === 0) return null
+  const read = written.map(readDate).filter((date) => date !== null)
+  const plausible = read.find((date) => isPlausible(date, now))
+  if (plausible) return plausible
+  note(read.length > 0 ? 'date_implausible' : 'date_unreadable')
+  return null
+}
+
+function firstLink(found: FoundItem, feedUrl: string | null): string | null {
+  const base = found.base ? (resolveLink(found.base, feedUrl) ?? feedUrl) : feedUrl
+  for (const link of found.links) {
+    const resolved = resolveLink(link, base)
+    if (resolved) return resolved
+  }
+  return null
+}
+
+/** The absolute http address of a link, or null for anything a screen must not offer to open. */
+function resolveLink(link: string, base: string | null): string | null {
+  const trimmed = link.trim()
+  if (trimmed === '') return null
+  try {
+    const url = new URL(trimmed, base ?? undefined)
+    return (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 2000
+      ? url.href
+      : null
+  } catch {
+    return null
+  }
+}
+
+function contentHash(item: { title: string; text: string; url: string | null }): string {
+  return createHash('sha256')
+    .update(JSON.stringify([item.title, item.text, item.url]))
+    .digest('hex')
+}
+
+function firstOf(candidates: string[]): string {
+  return candidates.find((one) => one !== '') ?? ''
+}
+
+function longestOf(candidates: string[]): string {
+  return candidates.reduce((longest, one) => (one.length > longest.length ? one : longest), '')
+}

@@ -1,0 +1,63 @@
+import type { FoundItem } from './feed-item.ts'
+import { type FoundFeed, readXmlFeed } from './feed-xml.ts'
+
+/**
+ * Takes what is good out of a feed that is broken, or in a dialect rss-parser does not know: every item is cut out
+ * and read by itself, strictly first and forgivingly then.
+ */
+export async function salvageItems(
+  xml: string,
+  limit: number,
+): Promise<{ feed: FoundFeed; lost: number; leftOut: number }> {
+  const pieces = cutItems(xml)
+  const items: FoundItem[] = []
+  let lost = 0
+  for (const piece of pieces.slice(0, limit)) {
+    const item = (await readPiece(xml, piece, false)) ?? (await readPiece(xml, piece, true))
+    if (item) items.push(item)
+    else lost++
+  }
+  const head = await readXmlFeed(wrap(xml, headOf(xml, pieces[0])), true)
+  const { title = '', link = '' } = head ?? {}
+  return { feed: { title, link, items }, lost, leftOut: Math.max(0, pieces.length - limit) }
+}
+
+type Piece = { start: number; end: number }
+
+const itemTag = /<(\/?)(?:[\w.-]+:)?(?:item|entry)(?=[\s>/])/gi
+
+/** An item ends where its closing tag is, or where the next item begins when that was forgotten. */
+function cutItems(xml: string): Piece[] {
+  const pieces: Piece[] = []
+  let start = -1
+  for (const tag of xml.matchAll(itemTag)) {
+    if (start >= 0) pieces.push({ start, end: tag.index })
+    start = tag[1] === '/' ? -1 : tag.index
+  }
+  if (start >= 0) pieces.push({ start, end: xml.length })
+  return pieces
+}
+
+async function readPiece(xml: string, { start, end }: Piece, forgiving: boolean): Promise<FoundItem | null> {
+  const item = xml.slice(start, end)
+  const opened = /^<[^>]*\/>/.test(item) ? item : `${item}</${/^<([\w.:-]+)/.exec(item)?.[1]}>`
+  const found = (await readXmlFeed(wrap(xml, opened), forgiving))?.items[0]
+  const said = found && [...found.titles, ...found.contents, ...found.links]
+  return said && said.length > 0 ? found : null
+}
+
+function headOf(xml: string, first: Piece | undefined): string {
+  const head = xml.slice(0, first?.start ?? Math.min(xml.length, 20_000))
+  return head.replace(/^\s*<[^>]*>/, '').replace(/<\/?(?:[\w.-]+:)?channel\b[^>]*>/gi, '')
+}
+
+/** Puts a part of the document under the namespaces of the whole, as a document of its own. */
+function wrap(xml: string, part: string): string {
+  const declared = [...xml.slice(0, 10_000).matchAll(/\sxmlns:[\w.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g)].join(
+    ' ',
+  )
+  const atom = /<(?:[\w.-]+:)?feed[\s>]/i.test(xml.slice(0, 10_000))
+  return atom
+    ? `<feed${declared}>${part}</feed>`
+    : `<rss version="2.0"${declared}><channel>${part}</channel></rss>`
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { fetchSafely } from '#platform/http.ts'
+import { parseFeed } from './feed.ts'
+import type { Source, SourceContext, SourceFetch } from './source.ts'
+
+export const feedConfig = z.object({ url: z.url({ protocol: /^https?$/ }).max(2000) })
+
+export type FeedConfig = z.infer<typeof feedConfig>
+
+/** RSS, Atom, RDF or JSON Feed at an address. */
+export const feedSource: Source<FeedConfig> = { kind: 'feed', config: feedConfig, fetch: fetchFeed }
+
+const accept =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
+
+async function fetchFeed({ url }: FeedConfig, context: SourceContext): Promise<SourceFetch> {
+  const { validators, allowPrivate, resolve, signal, timeoutMs, now } = context
+  const fetched = await fetchSafely(url, { ...validators, allowPrivate, resolve, signal, timeoutMs, accept })
+  if (!fetched.ok) return fetched
+  const { etag, lastModified } = fetched
+  const found = { etag, lastModified }
+  if (fetched.notModified) {
+    return { ok: true, title: null, posts: [], notModified: true, validators: found, warnings: [] }
+  }
+  const { body, contentType, finalUrl } = fetched
+  const parsed = await parseFeed(body, { url: finalUrl, contentType, now })
+  if (!parsed.ok) return parsed
+  const { title, items, warnings } = parsed.feed
+  return { ok: true, title, posts: items, notModified: false, validators: found, warnings }
+}

@@ -1,0 +1,98 @@
+import { decodeEntities } from './html-entities.ts'
+
+/**
+ * The words a reader of an HTML fragment would see: tags gone, scripts and styles gone with their content, blocks on
+ * lines of their own. What comes out is text to be shown as text; one scan, so its cost grows with the length only.
+ */
+export function htmlToText(html: string): string {
+  let text = decodeEntities(stripTags(html))
+  // Markup that was escaped twice, or written as text, comes to light only now.
+  if (active.test(text)) text = stripTags(text)
+  return tidy(text)
+}
+
+/** The same, on one line. */
+export function htmlToLine(html: string): string {
+  return htmlToText(html).replace(/\s+/g, ' ').trim()
+}
+
+const active = /<\/?(script|style|iframe|object|embed|svg|img|math|link|meta|base|form)\b/i
+const tagHead = /<\/?([a-zA-Z][a-zA-Z0-9:-]*)/y
+const tagTail = /(?:[^"'>]|"[^"]*"|'[^']*')*>/y
+const hidden = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'head'])
+const blocks = new Set(
+  'address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead title tr ul'.split(
+    ' ',
+  ),
+)
+
+function stripTags(html: string): string {
+  const pieces: string[] = []
+  const lastClose = html.lastIndexOf('>')
+  const lower = lazily(() => html.toLowerCase())
+  let at = 0
+  while (at < html.length) {
+    const open = html.indexOf('<', at)
+    if (open < 0 || open > lastClose) break
+    pieces.push(html.slice(at, open))
+    const tag = readTag(html, open)
+    if (!tag) {
+      pieces.push('<')
+      at = open + 1
+      continue
+    }
+    at = tag.end
+    if (tag.opens && hidden.has(tag.name)) {
+      const close = lower().indexOf(`</${tag.name}`, at)
+      at = close < 0 ? html.length : close
+    } else if (blocks.has(tag.name)) pieces.push('\n')
+    else if (tag.name === 'td' || tag.name === 'th') pieces.push(' ')
+  }
+  pieces.push(html.slice(at))
+  return pieces.join('')
+}
+
+type Tag = { name: string; opens: boolean; end: number }
+
+function readTag(html: string, open: number): Tag | null {
+  if (html.startsWith('<!--', open)) {
+    const end = html.indexOf('-->', open + 4)
+    return { name: '!', opens: false, end: end < 0 ? html.length : end + 3 }
+  }
+  if (html[open + 1] === '!' || html[open + 1] === '?')
+    return { name: '!', opens: false, end: endOf(html, open) }
+  tagHead.lastIndex = open
+  const name = tagHead.exec(html)?.[1]?.toLowerCase()
+  if (!name) return null
+  const end = tagEnd(html, tagHead.lastIndex)
+  return { name, opens: html[open + 1] !== '/' && html[end - 2] !== '/', end }
+}
+
+function tagEnd(html: string, from: number): number {
+  tagTail.lastIndex = from
+  // A stray quote would swallow the rest; then the next bracket ends the tag.
+  return tagTail.test(html) ? tagTail.lastIndex : endOf(html, from)
+}
+
+function endOf(html: string, from: number): number {
+  const end = html.indexOf('>', from)
+  return end < 0 ? html.length : end + 1
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/(?![\t\n])\p{Cc}|\ufeff/gu, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim()
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
