@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { PulseView } from '#contracts/views.ts'
-import { lastHeartbeats } from '#store/heartbeats.ts'
+import { isWritable, lastHeartbeats } from '#store/heartbeats.ts'
 import { type Context, producer } from './context.ts'
 
 export type Health = { status: 'ok' | 'failing'; checks: PulseView['checks'] }
@@ -20,19 +19,7 @@ export async function checkHealth(context: Context): Promise<Health> {
     redis: await producer(context.log).ping(),
     workers: alive('workers'),
     scheduler: alive('scheduler'),
-    log: beats !== null && (await canRecord(context)),
+    log: beats !== null && (await isWritable(context.db).catch(() => false)),
   }
   return { status: Object.values(checks).every(Boolean) ? 'ok' : 'failing', checks }
-}
-
-/** The log can be written: its lock is free within a second and the database is not read-only. */
-async function canRecord({ db }: Context): Promise<boolean> {
-  try {
-    const [row] = await db.execute<{ read_only: string }>(
-      sql`select current_setting('transaction_read_only') as read_only`,
-    )
-    return row?.read_only === 'off'
-  } catch {
-    return false
-  }
 }

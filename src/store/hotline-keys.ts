@@ -1,0 +1,32 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Queryable, Transaction } from './database.ts'
+import { hotlineKey, hotlineReceipt } from './tables/hotline.ts'
+
+export type HotlineKey = typeof hotlineKey.$inferSelect
+
+export async function findHotlineKey(db: Queryable, id: string): Promise<HotlineKey | null> {
+  const [row] = await db
+    .select()
+    .from(hotlineKey)
+    .where(and(eq(hotlineKey.id, id), isNull(hotlineKey.revokedAt)))
+  return row ?? null
+}
+
+export async function insertHotlineKey(tx: Transaction, key: typeof hotlineKey.$inferInsert): Promise<void> {
+  await tx.insert(hotlineKey).values(key)
+}
+
+/** Writes the receipt unless the same id has one already; the primary key settles races. */
+export async function giveReceipt(
+  tx: Transaction,
+  wanted: typeof hotlineReceipt.$inferInsert,
+): Promise<{ receipt: string; isNew: boolean }> {
+  const [written] = await tx.insert(hotlineReceipt).values(wanted).onConflictDoNothing().returning()
+  if (written) return { receipt: written.receipt, isNew: true }
+  const [earlier] = await tx
+    .select()
+    .from(hotlineReceipt)
+    .where(and(eq(hotlineReceipt.keyId, wanted.keyId), eq(hotlineReceipt.externalId, wanted.externalId)))
+  if (!earlier) throw new Error('a receipt vanished between two statements of one transaction')
+  return { receipt: earlier.receipt, isNew: false }
+}

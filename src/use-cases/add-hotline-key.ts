@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { may } from '#domain/permission.ts'
+import type { Channel } from '#domain/post/post.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
+import { record } from '#store/event-log.ts'
+import { insertHotlineKey } from '#store/hotline-keys.ts'
+import { insertSource } from '#store/sources.ts'
+import { type Context, recordedActor } from './context.ts'
+
+/**
+ * Lets a hotline send calls; the secret is told this once. Its calls appear as a source of that name.
+ * Refusals: role_may_not, source_exists.
+ */
+export async function addHotlineKey(
+  context: Context,
+  { name, channel }: { name: string; channel: Channel },
+): Promise<Result<{ key: string; secret: string }>> {
+  const allowed = may(context.actor, 'manage_hotline_keys')
+  if (!allowed.ok) return allowed
+  const sourceId = context.newId()
+  const key = `hk_${randomBytes(9).toString('base64url')}`
+  const secret = randomBytes(32).toString('base64url')
+  return context.db.transaction(async (tx) => {
+    const inserted = await insertSource(tx, {
+      id: sourceId,
+      kind: 'hotline',
+      channel,
+      name,
+      createdAt: context.now,
+    })
+    if (!inserted) return refusal('source_exists', { name })
+    await insertHotlineKey(tx, { id: key, name, secret, sourceId, createdAt: context.now })
+    await record(tx, [{ name: 'source.added', data: { sourceId, name }, incidentId: null, route: null }], {
+      at: context.now,
+      actor: recordedActor(context),
+    })
+    return ok({ key, secret })
+  })
+}
