@@ -1,0 +1,32 @@
+import type { AlertView } from '#contracts/views.ts'
+
+/** What an agency's square, cell and plate show. `uninvolved`: this agency was never asked. */
+export type AcceptanceState =
+  | 'unaccepted'
+  | 'last_quarter'
+  | 'overdue'
+  | 'accepted'
+  | 'lapsing'
+  | 'pending'
+  | 'uninvolved'
+  | 'unknown'
+
+/** Where one agency stands with one incident at `now`, as far as the log tells. */
+export function acceptanceState(alert: AlertView | undefined, now: number): AcceptanceState {
+  if (!alert) return 'uninvolved'
+  if (alert.state === 'accepted') return 'accepted'
+  const left = Date.parse(alert.dueAt) - now
+  if (left < 0) return 'overdue'
+  return left < (alert.limitSeconds * 1000) / 4 ? 'last_quarter' : 'unaccepted'
+}
+
+/** True while a bright block is due: the agency owes its acceptance. */
+export function owesAcceptance(state: AcceptanceState): boolean {
+  return state === 'unaccepted' || state === 'last_quarter' || state === 'overdue'
+}
+
+/** The part of its time that `alert` still has, 1 when raised and 0 when due. */
+export function shareLeft(alert: AlertView, now: number): number {
+  const left = (Date.parse(alert.dueAt) - now) / (alert.limitSeconds * 1000)
+  return Math.min(1, Math.max(0, left))
+}
