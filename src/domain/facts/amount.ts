@@ -1,0 +1,87 @@
+import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import type { Range, RangeMention } from '#domain/post/post.ts'
+import { numberShape, readNumber } from './numbers.ts'
+
+type Sum = Range & { start: number; end: number; trust: number; perHead: boolean }
+
+const sumShape = new RegExp(`(${numberShape})\\s*(元|圆|块|人民币|万|亿|w(?![a-z0-9])|k(?![a-z0-9]))?`, 'gu')
+
+/** The money owed, in yuan: the total where one is named, else the sum per head times the heads. */
+export function readAmount(folded: Folded, workers: Range | null): RangeMention | null {
+  const sums: Sum[] = []
+  for (const match of folded.text.matchAll(sumShape)) {
+    const sum = asSum(folded.text, match)
+    if (sum) sums.push(sum)
+  }
+  const best = sums.reduce<Sum | null>(
+    (chosen, sum) => (chosen && chosen.trust >= sum.trust ? chosen : sum),
+    null,
+  )
+  if (best === null || best.trust < 0) return null
+  const heads = best.perHead ? workers : null
+  return {
+    min: best.min * (heads?.min ?? 1),
+    max: best.max === null || heads?.max === null ? null : best.max * (heads?.max ?? 1),
+    ...spanOf(folded, best.start, best.end),
+  }
+}
+
+/** Below one yuan and above ten thousand million nobody's wages are meant. */
+const mostYuan = 1e10
+
+function asSum(text: string, match: RegExpMatchArray): Sum | null {
+  const [whole, word = '', unit = ''] = match
+  const start = match.index as number
+  const end = start + whole.length
+  const before = text.slice(Math.max(0, start - 14), start)
+  const after = text.slice(end, end + 6)
+  if (!isMoney(word, unit, before, after)) return null
+  const base = readNumber(word)
+  if (base === null) return null
+  const times = unit === '万' || unit === 'w' ? 10_000 : unit === '亿' ? 1e8 : unit === 'k' ? 1_000 : 1
+  const open = /^[多余]/u.test(after) || /^[+]/u.test(after)
+  const min = Math.round(base.min * times * 100) / 100
+  const max = base.max === null || open ? null : Math.round(base.max * times * 100) / 100
+  if (min < 1 || min > mostYuan) return null
+  const perHead = /(?:每人|人均|每个人|一人|一个人)[^。,;]{0,8}$/u.test(before)
+  return { min, max, start, end, perHead, trust: trustIn(before, after) }
+}
+
+function isMoney(word: string, unit: string, before: string, after: string): boolean {
+  if (
+    /^[年月日号楼栋幢期名位个人天周岁米吨次层平亩户台辆件度点届套%:路室届级]/u.test(after) &&
+    !/[元圆块]/u.test(unit)
+  )
+    return false
+  if (
+    /^(?:工人|工友|员工|农民工|民工|兄弟|女工|老乡|师傅|多人|余人|多名|余名|多个|余个|多户|平方|公里|多套|多户|多亩)/u.test(
+      after,
+    ) &&
+    !/[元圆块]/u.test(unit)
+  )
+    return false
+  if (/[元圆块]/u.test(unit) || unit === '人民币' || /^(?:元|块|人民币|余元|多元|多块|余块)/u.test(after))
+    return true
+  if (/[万亿]/u.test(unit) || (/\d\s*$/u.test(word) === false && /[万亿w]/u.test(word))) return true
+  if (/[wk]/u.test(unit)) return true
+  if (/[万亿]/u.test(word)) return true
+  const cue =
+    /(?:欠|差|共|合计|总计|只给了?|只拿了?|只发了?|工钱|工资|薪水|血汗钱|拖欠)[^\d,。;]{0,4}$/u.test(before)
+  return cue && (/[千百]/u.test(word) || /^\d{3,7}$/u.test(word))
+}
+
+function trustIn(before: string, after: string): number {
+  let trust = 0
+  if (/(?:合计|总计|总共|共计|一共|共|累计|总额|合共|加起来)[^。;]{0,8}$/u.test(before)) trust += 3
+  if (/(?:欠|拖欠|未付|没付|未发|没发|未结|讨要|差|克扣|扣了|工钱|工资|劳务费|薪)[^。;]{0,12}$/u.test(before))
+    trust += 2
+  if (/^[^。;]{0,6}(?:没|未|不|工资|工钱|血汗|劳务)/u.test(after)) trust += 1
+  if (
+    /(?:每月|月薪|底薪|押金|生活费|说好|承诺|只给|只拿|只发|已付|已经付|给了|发了|罚款|扣税|底薪|交了|标准|单价|一天|每天|一个月|每米|垫付)[^。;]{0,6}$/u.test(
+      before,
+    )
+  )
+    trust -= 3
+  if (/^(?:[/每]|一[天个月小]|底薪|押金)/u.test(after)) trust -= 3
+  return trust
+}

@@ -1,0 +1,54 @@
+import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import type { NameMention } from '#domain/post/post.ts'
+
+const companyEnding = '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)'
+const workshopEnding =
+  '(?:制衣厂|服装厂|针织厂|喷织厂|毛衫厂|织造厂|印染厂|箱包厂|皮革厂|电子厂|家具厂|五金厂|紧固件厂|机械厂|食品厂|塑料厂|包装厂|纸箱厂|砖厂|鞋厂|加工厂|经编厂|水泥厂|工厂|厂|加工点|作坊|劳务队|施工队|项目部|饭店|酒店|餐厅|餐饮店|火锅店|工作室|驾校|会所|学校|中学|小学|幼儿园|医院|健身房|超市)'
+const ending = new RegExp(`${companyEnding}|${workshopEnding}`, 'gu')
+
+/** Letters before which a name begins. */
+const outside = /[\s,，。、;；:：!！?？"“”'‘’()（）【】《》<>[\]]/u
+const longestName = 24
+
+/** The employer who owes, by its own name or by its kind (喷织厂); null when only 公司 or 厂 is said. */
+export function readEmployer(folded: Folded): NameMention | null {
+  let kindOnly: NameMention | null = null
+  for (const match of folded.text.matchAll(ending)) {
+    const end = match.index + match[0].length
+    if (/^[区长房里内门址商牌]/u.test(folded.text.slice(end, end + 1)) && match[0] === '厂') continue
+    const start = nameStart(folded.text, match.index)
+    const name = folded.text.slice(start, end)
+    if (name === match[0]) {
+      if (saysKind.test(name)) kindOnly ??= mention(folded, start, end)
+      continue
+    }
+    if (/^(?:总|分|子|母|本|贵|该|新|老|小|大|原|上|外包|外地)$/u.test(name.slice(0, -match[0].length)))
+      continue
+    return mention(folded, start, end)
+  }
+  return kindOnly
+}
+
+/** True when the name tells one employer from another; 喷织厂 or 服装厂 does not. */
+export function identifiesEmployer(name: string): boolean {
+  return !saysKind.test(name)
+}
+
+const saysKind =
+  /^(?:[\u4e00-\u9fa5]{0,4}(?:制衣|服装|针织|喷织|毛衫|织造|印染|箱包|皮革|电子|家具|五金|紧固件|机械|食品|塑料|包装|纸箱|砖|鞋|加工|经编|水泥|工)厂|劳务队|劳务公司|建筑公司|装修公司|装饰公司|科技公司|物业公司|加工点|作坊|施工队|项目部|饭店|酒店|餐厅|工作室|驾校|会所|健身房|超市|幼儿园|医院|学校)$/u
+
+function mention(folded: Folded, start: number, end: number): NameMention {
+  return { name: folded.text.slice(start, end), ...spanOf(folded, start, end) }
+}
+
+function nameStart(text: string, endingStart: number): number {
+  let start = endingStart
+  while (start > 0 && endingStart - start < longestName && !outside.test(text[start - 1] as string)) start--
+  const head = text.slice(start, endingStart)
+  const cut = head.match(leadIn)
+  return start + (cut ? cut[0].length : 0)
+}
+
+/** What may stand before a name inside one clause: verbs, places with 一家, 我们… */
+const leadIn =
+  /^.*(?:的|在|被|欠|给|于|从|去|是|投诉|举报|反映|关于|一家|这家|那家|一个|这个|那个|某|我们|你们|他们|我|这边|那边|那里|这里|位于|就职|入职|进入|来到|请问|求助|该|由|和|与|叫|到(?!家)|做|有|说|听说|是不是|街道|镇(?!江)|楼上|年|月|日|号)/u

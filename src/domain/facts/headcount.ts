@@ -1,0 +1,71 @@
+import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import type { RangeMention } from '#domain/post/post.ts'
+import { numberShape, readNumber } from './numbers.ts'
+
+const people =
+  '(?:农民工|民工|务工人员|工人|工友|员工|职工|女工|骑手|兄弟|老乡|师傅|教师|老师|同事|司机|保安|学生工|人(?![民家工大才事次为]|行|均|头)|口人|号人)'
+const countShape = new RegExp(
+  `(${numberShape})\\s*(?:多|余|来)?\\s*(?:名|位|个|号)?(?:余|多)?(?:名)?(?:离职|在职|外地|编外|女|男|老)?${people}`,
+  'gu',
+)
+const crewShape = new RegExp(`(?:班组?|队|组|工)\\s*(${numberShape})\\s*(?:名|位|个)?人`, 'gu')
+
+/** Nobody counts more in one message; larger figures are populations. */
+const mostWorkers = 100_000
+
+/** How many are unpaid; crews of one message are added (15人 + 9人). */
+export function readHeadcount(folded: Folded): RangeMention | null {
+  const crews = counts(folded.text, crewShape)
+  if (crews.length > 1) return toMention(folded, addUp(crews))
+  const found = counts(folded.text, countShape)
+  const first = found.find((count) => !isRuleText(folded.text, count.end)) ?? null
+  return first && toMention(folded, first)
+}
+
+type Count = { min: number; max: number | null; start: number; end: number }
+
+function counts(text: string, shape: RegExp): Count[] {
+  const found: Count[] = []
+  for (const match of text.matchAll(shape)) {
+    const word = match[1] as string
+    const range = readNumber(word)
+    if (range === null || range.min < 1 || range.min > mostWorkers || !Number.isInteger(range.min)) continue
+    const rest = match[0].slice(word.length)
+    const open = /^\s*[多余来]|[余多](?:名)?/u.test(rest)
+    if (/^[一]$/u.test(word) && /^个?人/u.test(rest)) continue
+    if (
+      /[每第]$/u.test(text.slice(0, match.index)) ||
+      /(?:打了|找过|换了)$/u.test(text.slice(Math.max(0, match.index - 3), match.index))
+    )
+      continue
+    found.push({
+      min: range.min,
+      max: open ? null : range.max,
+      start: match.index,
+      end: match.index + match[0].length,
+    })
+  }
+  return found
+}
+
+function addUp(crews: readonly Count[]): Count {
+  const first = crews[0] as Count
+  const last = crews.at(-1) as Count
+  return {
+    min: crews.reduce((sum, crew) => sum + crew.min, 0),
+    max: crews.some((crew) => crew.max === null)
+      ? null
+      : crews.reduce((sum, crew) => sum + (crew.max ?? 0), 0),
+    start: first.start,
+    end: last.end,
+  }
+}
+
+/** 10人以上 is the wording of a rule, not a count. */
+function isRuleText(text: string, end: number): boolean {
+  return /^(?:以上|以下|以内)/u.test(text.slice(end, end + 2))
+}
+
+function toMention(folded: Folded, count: Count): RangeMention {
+  return { min: count.min, max: count.max, ...spanOf(folded, count.start, count.end) }
+}

@@ -1,0 +1,36 @@
+import type { WordHit, WordHits } from '#domain/flagging/find-words.ts'
+import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import type { CollectiveMention, DangerMention, FlightMention, PostFacts, Span } from '#domain/post/post.ts'
+import { readAmount } from './amount.ts'
+import { readMonths } from './duration.ts'
+import { readEmployer } from './employer.ts'
+import { readHeadcount } from './headcount.ts'
+import { readProject } from './project.ts'
+
+/** Everything that can be read from the words of a message, except where it happened. */
+export function readFacts(folded: Folded, hits: WordHits): Omit<PostFacts, 'places' | 'outOfArea'> {
+  const workers = readHeadcount(folded)
+  return {
+    employer: readEmployer(folded),
+    project: readProject(folded),
+    workers,
+    amountYuan: readAmount(folded, workers),
+    months: readMonths(folded),
+    danger: firstOfEachKind<DangerMention>(folded, hits.danger),
+    collective: firstOfEachKind<CollectiveMention>(folded, hits.collective),
+    flight: firstOfEachKind<FlightMention>(folded, hits.collapse),
+  }
+}
+
+/** The kinds are those of the word list, which a test checks against the types. */
+function firstOfEachKind<Mention extends Span & { kind: string }>(
+  folded: Folded,
+  hits: readonly WordHit[],
+): Mention[] {
+  const seen = new Map<string, Mention>()
+  for (const hit of hits) {
+    const kind = hit.kind as Mention['kind']
+    if (!seen.has(kind)) seen.set(kind, { kind, ...spanOf(folded, hit.start, hit.end) } as Mention)
+  }
+  return [...seen.values()]
+}

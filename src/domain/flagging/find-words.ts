@@ -1,0 +1,87 @@
+import { scan } from './automaton.ts'
+import type { Folded } from './fold.ts'
+import type { CompiledLexicon, GroupRule } from './lexicon.ts'
+
+/** A word of a lexicon at its place in the folded text. */
+export type WordHit = {
+  rule: GroupRule
+  weight: number
+  kind: string | undefined
+  start: number
+  end: number
+}
+
+/** The words of a message by what they do to it; every list is in order of appearance. */
+export type WordHits = Readonly<Record<GroupRule, readonly WordHit[]>>
+
+/** One pass over the folded text; a word inside a longer word of the same group is not repeated. */
+export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
+  const hits = emptyHits()
+  scan(lexicon.automaton, folded.text, (term, start, end) => {
+    const group = lexicon.groups[lexicon.groupOf[term] as number]
+    if (group === undefined) return
+    const list = hits[group.rule]
+    for (let last = list.at(-1); last && last.start >= start && last.end <= end; last = list.at(-1))
+      list.pop()
+    const last = list.at(-1)
+    if (last && last.start <= start && last.end >= end) return
+    list.push({ rule: group.rule, weight: group.weight, kind: group.kind, start, end })
+  })
+  return hits
+}
+
+function emptyHits(): Record<GroupRule, WordHit[]> {
+  return {
+    arrears: [],
+    wage: [],
+    pay: [],
+    owing: [],
+    money: [],
+    worker: [],
+    employer: [],
+    collapse: [],
+    collective: [],
+    danger: [],
+    channel: [],
+    hearsay: [],
+    settled: [],
+    still: [],
+    negation: [],
+    object: [],
+    confuser: [],
+    hint: [],
+  }
+}
+
+/** Letters between two places; 0 when they touch or overlap. */
+export function lettersBetween(
+  one: { start: number; end: number },
+  other: { start: number; end: number },
+): number {
+  if (one.end <= other.start) return other.start - one.end
+  if (other.end <= one.start) return one.start - other.end
+  return 0
+}
+
+/** The sentence around a place, as a half-open range of the text. */
+export function sentenceAround(
+  text: string,
+  place: { start: number; end: number },
+): { start: number; end: number } {
+  let start = place.start
+  while (start > 0 && !endsSentence(text.charCodeAt(start - 1))) start--
+  let end = place.end
+  while (end < text.length && !endsSentence(text.charCodeAt(end))) end++
+  return { start, end }
+}
+
+/** True when a full stop, question or exclamation mark, semicolon or line end stands between two places. */
+export function sentenceEndsBetween(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (endsSentence(text.charCodeAt(index))) return true
+  return false
+}
+
+/** 。 ! ? ; and line end, after folding. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x3002 || unit === 33 || unit === 63 || unit === 59 || unit === 10
+}

@@ -1,0 +1,149 @@
+import type { Span } from '#domain/post/post.ts'
+
+/** A text in its plainest spelling, with the way back: letter `i` stands for `from[i]`…`to[i]` of the original. */
+export type Folded = { text: string; from: Int32Array; to: Int32Array }
+
+/** Spelling variants, as data: one character to the character or word it stands for. */
+export type FoldTable = {
+  /** One UTF-16 unit to one; 0 means the unit is dropped. */
+  units: Uint16Array
+  /** Letters that become several, and characters beyond the basic plane. */
+  words: ReadonlyMap<string, string>
+}
+
+/** Bounds the folded text at twice the original; longer expansions (㍿) keep their own sign. */
+const longestWordPerUnit = 2
+
+/** `variants` maps a traditional letter or an emoji to its plain word (薪資 → 薪资, 💰 → 钱). */
+export function compileFoldTable(variants: Readonly<Record<string, string>>): FoldTable {
+  const units = new Uint16Array(65_536)
+  const words = new Map<string, string>()
+  for (let unit = 0; unit < units.length; unit++) {
+    const plain = plainUnit(unit)
+    if (plain.length > 0) units[unit] = plain.length === 1 ? plain.charCodeAt(0) : unit
+    if (plain.length === longestWordPerUnit) words.set(String.fromCharCode(unit), plain)
+  }
+  for (const [spelling, word] of Object.entries(variants)) {
+    if (spelling.length === 1 && word.length === 1) units[spelling.charCodeAt(0)] = word.charCodeAt(0)
+    else if (word.length <= spelling.length * longestWordPerUnit) words.set(spelling, word)
+  }
+  return { units, words }
+}
+
+/** Brings spellings together: width, case, traditional letters, emoji, hidden marks, letters pulled apart (欠 薪, 工*资). */
+export function fold(text: string, table: FoldTable): Folded {
+  const { units } = table
+  const room = text.length * 2 + 8
+  const out = new Uint16Array(room)
+  const from = new Int32Array(room)
+  const to = new Int32Array(room)
+  let length = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    const plain = units[unit] as number
+    if (plain === 0) continue
+    if (
+      isSeparator(plain) &&
+      partsOneWord(text, index, plain, units, length > 0 ? (out[length - 1] as number) : 0)
+    ) {
+      continue
+    }
+    const wide = unit >= 0xd800 && unit <= 0xdbff ? 2 : 1
+    const word = wide === 2 || plain === unit ? wordAt(text, index, wide, plain, table) : null
+    if (word === null) {
+      out[length] = plain
+      from[length] = index
+      to[length++] = index + 1
+      continue
+    }
+    for (let letter = 0; letter < word.length && length < room; letter++) {
+      out[length] = word.charCodeAt(letter)
+      from[length] = index
+      to[length++] = index + wide
+    }
+    index += wide - 1
+  }
+  return { text: decode(out, length), from, to }
+}
+
+/** The place in the original of a half-open range of the folded text. */
+export function spanOf(folded: Folded, start: number, end: number): Span {
+  if (end <= start) return { start: 0, end: 0 }
+  return { start: folded.from[start] as number, end: folded.to[end - 1] as number }
+}
+
+/** Letters of the big common block and its first extension. */
+export function isChinese(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff
+}
+
+/** Zero-width and direction marks, variation selectors, the keycap frame, control marks. */
+const hiddenMarks = /^(?:\p{Cf}|\p{Cc}|[\ufe00-\ufe0f]|\u20e3)$/u
+
+function plainUnit(unit: number): string {
+  if (unit >= 0xd800 && unit <= 0xdfff) return String.fromCharCode(unit)
+  if (unit >= 0x4e00 && unit <= 0x9fff) return String.fromCharCode(unit)
+  const letter = String.fromCharCode(unit)
+  if (unit === 0x3000 || unit === 0xa0 || unit === 9) return ' '
+  if (unit === 10 || unit === 13) return '\n'
+  if (hiddenMarks.test(letter)) return ''
+  return letter.normalize('NFKC').toLowerCase()
+}
+
+function wordAt(text: string, index: number, wide: number, plain: number, table: FoldTable): string | null {
+  if (wide === 1 && plain < 128) return null
+  if (wide === 1 && isChinese(plain) && !table.words.has(text[index] as string)) return null
+  return (
+    table.words.get(text.slice(index, index + wide)) ?? (wide === 2 ? text.slice(index, index + wide) : null)
+  )
+}
+
+/** Blank, slash, bar, dash, plus: these part one word only when a letter stands alone. */
+function isSeparator(plain: number): boolean {
+  return alwaysParts(plain) || plain === 32 || plain === 47 || plain === 124 || plain === 45 || plain === 43
+}
+
+const longestSeparation = 3
+
+function partsOneWord(
+  text: string,
+  index: number,
+  plain: number,
+  units: Uint16Array,
+  before: number,
+): boolean {
+  if (!isChinese(before)) return false
+  const loose = (at: number) => {
+    const unit = units[text.charCodeAt(at)]
+    return unit === 0 || isSeparator(unit as number)
+  }
+  let after = index
+  while (after < text.length && after - index < longestSeparation && loose(after)) after++
+  if (!isChinese(text.charCodeAt(after))) return false
+  if (alwaysParts(plain)) return true
+  let start = index
+  while (start > 0 && loose(start - 1)) start--
+  return standsAlone(text, start - 1) || standsAlone(text, after)
+}
+
+/** `*`, `.`, `_` and `~` are not written between two words. */
+function alwaysParts(plain: number): boolean {
+  return plain === 42 || plain === 46 || plain === 95 || plain === 126
+}
+
+function standsAlone(text: string, index: number): boolean {
+  return !isChinese(text.charCodeAt(index - 1)) && !isChinese(text.charCodeAt(index + 1))
+}
+
+function decode(units: Uint16Array, length: number): string {
+  const step = 4096
+  if (length <= step) return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
+  let text = ''
+  for (let at = 0; at < length; at += step) {
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(at, Math.min(length, at + step)) as unknown as number[],
+    )
+  }
+  return text
+}

@@ -1,0 +1,79 @@
+import { type Automaton, compileAutomaton } from './automaton.ts'
+import { compileFoldTable, type FoldTable, fold } from './fold.ts'
+
+/** Word groups of the domain notes §4.2; a group says what its words do to a message. */
+export type GroupRule =
+  /** Says by itself that wages are owed. */
+  | 'arrears'
+  /** Names wages; means nothing without a word of owing beside it. */
+  | 'wage'
+  /** Names other pay (bonus, overtime); weaker than `wage`. */
+  | 'pay'
+  | 'owing'
+  /** Owing with money but without a word for wages; counts only among workers and employers. */
+  | 'money'
+  | 'worker'
+  | 'employer'
+  | 'collapse'
+  | 'collective'
+  | 'danger'
+  | 'channel'
+  | 'hearsay'
+  | 'settled'
+  /** Says that the matter is still open, against `settled`. */
+  | 'still'
+  | 'negation'
+  /** Another thing that may be owed (物业费, 货款); takes the word of owing for itself. */
+  | 'object'
+  /** Makes one sentence speak of something else (sport, fiction, recruiting). */
+  | 'confuser'
+  /** Unrest at work without a word of arrears; at most a doubt. */
+  | 'hint'
+
+export type LexiconGroup = {
+  rule: GroupRule
+  weight: number
+  kind?: string
+  scope?: string
+  /** Disguised spellings of the group's words (欠xin, g资). */
+  variant?: boolean
+  terms: string[]
+}
+
+/** seeds/lexicons.json, later the office's own edition of it. */
+export type LexiconsJson = {
+  version: string
+  variants: Record<string, string>
+  groups: LexiconGroup[]
+}
+
+export type CompiledLexicon = {
+  version: string
+  folding: FoldTable
+  automaton: Automaton
+  /** Group of every term of the automaton. */
+  groupOf: Uint16Array
+  groups: readonly LexiconGroup[]
+}
+
+/** Prepares the word lists once per process. */
+export function compileLexicon(json: LexiconsJson): CompiledLexicon {
+  const folding = compileFoldTable(json.variants)
+  const terms: string[] = []
+  const groupOf: number[] = []
+  for (const [group, { terms: words }] of json.groups.entries()) {
+    for (const word of words) {
+      const folded = fold(word, folding).text
+      if (folded === '') continue
+      terms.push(folded)
+      groupOf.push(group)
+    }
+  }
+  return {
+    version: json.version,
+    folding,
+    automaton: compileAutomaton(terms),
+    groupOf: Uint16Array.from(groupOf),
+    groups: json.groups,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Span } from '#domain/post/post.ts'
+
+/** Ways to say that pay fell short without any word for arrears; ranges of the folded text. */
+export function findShortfalls(text: string): (Span & { rule: string })[] {
+  if (!cue.test(text)) return []
+  const found: (Span & { rule: string })[] = []
+  for (const { rule, shape } of shapes) {
+    for (const match of text.matchAll(shape)) {
+      found.push({ rule, start: match.index, end: match.index + match[0].length })
+    }
+  }
+  return found
+}
+
+const cue =
+  /[只才][给发拿付结到]|[没未不][给发拿付结]|没有?拿|押[了着]|压[了着]|扣着|兑现|要不|还欠|讨要|索要/u
+
+const clause = '[^。!?;\\n]'
+const work = '(?:干|做|打工|跑|上班|上了|忙|实习|兼职|帮工|代班|施工|完工|做完|干完)'
+const money = '(?:钱|元|块|[千百万]|工资|分)'
+
+const shapes: readonly { rule: string; shape: RegExp }[] = [
+  {
+    rule: 'promised-but-paid-less',
+    shape: new RegExp(
+      `(?:说好|讲好|谈好|谈妥|讲定|承诺|答应|约定)${clause}{0,24}?(?:只|才|仅)(?:给|发|拿|付|结|到手)`,
+      'gu',
+    ),
+  },
+  {
+    rule: 'worked-but-unpaid',
+    shape: new RegExp(
+      `${work}(?:了|完|的|满)?${clause}{1,24}?${money}${clause}{0,10}?(?:没|未|不|没有)(?:给|结|发|拿|付|兑现)`,
+      'gu',
+    ),
+  },
+  {
+    rule: 'worked-but-unpaid',
+    shape: new RegExp(
+      `${work}(?:了|完|的|满)${clause}{1,16}?(?:只|才|仅)(?:给|结|发|拿|付)(?:过|了)?${clause}{0,6}?(?:\\d|[一二两三四五六七八九几]|生活费)`,
+      'gu',
+    ),
+  },
+  {
+    rule: 'pay-held-back',
+    shape:
+      /(?:押|压|扣)(?:了|着)(?:我们?)?[^。!?;\n,]{0,8}?(?:工资|工钱|薪水|月薪)|(?:工资|工钱|工地钱|薪水)[^。!?;\n,]{0,4}(?:押|压|扣)着/gu,
+  },
+]

@@ -1,0 +1,70 @@
+import { identifiesEmployer } from '#domain/facts/employer.ts'
+import type { Flag, PostFacts } from './post.ts'
+
+/** Letters a marker or a wall line has room for. */
+const longest = 14
+
+/** Who and what in a few words (毛衫厂老板跑路, 喷织厂欠薪三个月); built from the facts, so it holds no personal data. */
+export function writeHeadline(facts: PostFacts, flag: Flag): string {
+  const act = actOf(facts, flag)
+  const room = longest - act.length
+  return `${whoOf(facts, room)}${act}`
+}
+
+function actOf(facts: PostFacts, flag: Flag): string {
+  if (flag.label === 'settled') return '欠薪已结清'
+  if (flag.label === 'hearsay') return '欠薪传闻待核实'
+  if (flag.label === 'other_debt') return '其他欠款'
+  if (flag.label === 'none') return '与欠薪无关'
+  const danger = facts.danger[0]
+  if (danger) return dangerActs[danger.kind]
+  const crowd = facts.collective.find((one) => crowdActs[one.kind] !== undefined)
+  if (crowd) return crowdActs[crowd.kind] as string
+  if (facts.flight.some((one) => one.kind === 'fled')) return '老板跑路'
+  if (flag.label === 'weak') return facts.flight.length > 0 ? '停产待核实' : '疑似欠薪待核实'
+  if (facts.flight.length > 0) return '停产欠薪'
+  return facts.months ? `欠薪${periodWord(facts.months.min)}` : '欠薪'
+}
+
+const dangerActs: Record<PostFacts['danger'][number]['kind'], string> = {
+  height: '欠薪有人登高',
+  fire: '欠薪有人欲点火',
+  poison: '欠薪有人服毒',
+  violence: '讨薪起冲突',
+  self_harm: '欠薪有人欲轻生',
+  detention: '欠薪扣人扣证',
+}
+
+const crowdActs: Partial<Record<PostFacts['collective'][number]['kind'], string>> = {
+  blocked_road: '讨薪堵路',
+  blocked_gate: '门口讨薪堵门',
+  banner: '讨薪拉横幅',
+  office: '政府门口讨薪',
+  strike: '欠薪罢工',
+  gathering: '讨薪聚集',
+  petition: '欠薪上访',
+  planned: '相约讨薪',
+}
+
+function whoOf(facts: PostFacts, room: number): string {
+  const name = facts.employer?.name ?? facts.project?.name ?? ''
+  if (name === '') return facts.places[0] ? ifItFits(facts.places[0].name, room) : ''
+  const short = identifiesEmployer(name) ? name.replace(legalForm, '') : name
+  return ifItFits(short.includes('*') ? '' : short, room)
+}
+
+const legalForm = /(?:有限责任公司|股份有限公司|有限公司|集团公司)$/u
+
+/** A name that does not fit is left out rather than cut into another name. */
+function ifItFits(name: string, room: number): string {
+  return name.length <= room ? name : ''
+}
+
+const chineseDigits = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
+
+function periodWord(months: number): string {
+  if (months === 6) return '半年'
+  if (months >= 12 && months % 12 === 0 && months <= 120) return `${chineseDigits[months / 12]}年`
+  if (Number.isInteger(months) && months >= 1 && months <= 10) return `${chineseDigits[months]}个月`
+  return months < 1 ? '' : `${Math.floor(months)}个月`
+}

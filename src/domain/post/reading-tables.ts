@@ -1,0 +1,13 @@
+import { type CompiledLexicon, compileLexicon, type LexiconsJson } from '#domain/flagging/lexicon.ts'
+import { type CompiledGazetteer, compileGazetteer, type GazetteerJson } from '#domain/place/gazetteer.ts'
+
+/** The large tables a reading needs, compiled once per process and passed in. */
+export type ReadingTables = { lexicon: CompiledLexicon; gazetteer: CompiledGazetteer }
+
+/** From the two seed files; `unknown` because JSON modules widen the levels and rules to strings. */
+export function compileTables(lexiconsJson: unknown, gazetteerJson: unknown): ReadingTables {
+  return {
+    lexicon: compileLexicon(lexiconsJson as LexiconsJson),
+    gazetteer: compileGazetteer(gazetteerJson as GazetteerJson),
+  }
+}
