@@ -33,8 +33,9 @@ function capture(command, args, { cwd, env }) {
       })
     }
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
-    child.on('close', (code, signal) =>
-      resolve({ code: code ?? 1, output: signal ? `${output}\n${signal}` : output }),
-    )
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      resolve({ code: code ?? 1, output: signal ? `${output}\n${signal}` : output })
+    })
   })
 }

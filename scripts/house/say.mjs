@@ -1,13 +1,17 @@
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const quietMs = 1_000
 const reportEveryMs = 10_000
+const eraseLine = '\r\u001b[K'
+
+/** Whether the last line of the terminal is a spinner that has to make room for words. */
+let spinning = false
 
 /**
  * Progress goes to stderr; stdout stays free for what a command answers.
  * @param {string} line
  */
 export function say(line) {
-  process.stderr.write(`${line}\n`)
+  process.stderr.write(`${spinning ? eraseLine : ''}${line}\n`)
 }
 
 /**
@@ -37,11 +41,13 @@ function spin(label, seconds) {
   let frame = 0
   const timer = setInterval(() => {
     frame += 1
-    process.stderr.write(`\r\u001b[K${frames[frame % frames.length]} ${label} ${seconds()} s`)
-  }, 100)
+    spinning = true
+    process.stderr.write(`${eraseLine}${frames[frame % frames.length]} ${label} ${seconds()} s`)
+  }, 125)
   return () => {
     clearInterval(timer)
-    process.stderr.write('\r\u001b[K')
+    if (spinning) process.stderr.write(eraseLine)
+    spinning = false
   }
 }
 
