@@ -8,6 +8,9 @@ const channel = 'anxin_event'
 /** Held until commit, so that ids become visible in order and a plain cursor misses nothing. */
 const lockKey = 7_231_201
 
+/** What a reader of the log is handed. */
+export type LogSource = Database
+
 export type Recorded = { at: Date; actor: PersonView | null }
 
 /**

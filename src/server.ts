@@ -1,0 +1,30 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { env } from '#platform/env.ts'
+import { logger } from '#platform/log.ts'
+import { onShutdown } from '#platform/shutdown.ts'
+import { attachGateway } from '#realtime/gateway.ts'
+import { database } from '#store/database.ts'
+
+const { PORT, HOST } = env()
+const log = logger('web')
+const app = next({ dev: false, hostname: HOST, port: PORT })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const http = createServer((request, response) => {
+  handle(request, response).catch((error: unknown) => {
+    log.error({ err: error, path: request.url }, 'a request failed')
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+const gateway = await attachGateway(http, database(), log)
+http.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT }, 'listening'))
+
+onShutdown(log, async () => {
+  await gateway.close()
+  http.closeAllConnections()
+  await app.close()
+  await database().$client.end({ timeout: 2 })
+})
