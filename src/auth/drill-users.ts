@@ -1,4 +1,4 @@
-import type { Posting } from '#store/users.ts'
+import type { Posting } from '#domain/account.ts'
 
 export type DrillRole = Posting & { username: string }
 

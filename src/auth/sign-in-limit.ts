@@ -8,7 +8,7 @@ const limit = { failures: 10, windowMs: 5 * 60_000, namesKept: 10_000 }
  * Counts wrong passwords per user name, beside the library's limit per address: an address can be forged
  * behind a careless proxy, a name cannot.
  */
-export function signInLimit(clock: () => number = Date.now) {
+export function signInLimit(clock: () => number) {
   const failures = new Map<string, number[]>()
   const recent = (name: string) => (failures.get(name) ?? []).filter((at) => clock() - at < limit.windowMs)
 

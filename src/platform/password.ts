@@ -1,9 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 
-/** Shorter ones are refused; longer than 128 would only cost us time to hash. */
-export const passwordLength = { min: 10, max: 128 }
-
 /** Sixteen characters that survive being read over the phone: no 0 O 1 l I, about 79 bits. */
 export function newPassword(): string {
   const letter = () => readable[randomInt(readable.length)]
