@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Draws the schematic map of Jiaxing once, from the gazetteer, into seeds/mosaic.json.
-// A mosaic of town cells, deliberately not a survey: see the steps in docs of the design, “Map”.
+// A mosaic of town cells, deliberately not a survey: the steps are those of the design, “Map”.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Delaunay } from 'd3-delaunay'
@@ -64,7 +64,7 @@ function project(unit) {
   return [unit.lng * Math.cos(middleLatitude), -unit.lat]
 }
 
-/** Moves each too-near pair apart along its line, half each, until no pair is nearer than `nearest`. */
+/** Moves each too-near pair apart, gently enough that neighbours keep their sides, until none is too near. */
 function pushApart(truePoints) {
   const points = truePoints.map((point) => [...point])
   for (let round = 0; round < 2000; round += 1) {
@@ -81,7 +81,7 @@ function pushPair(a, b) {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
   const distance = Math.hypot(dx, dy)
   if (distance >= nearest - 1e-6) return false
-  const shift = (nearest - distance) / 2 / distance
+  const shift = (nearest - distance) / 10 / distance
   a[0] -= dx * shift
   a[1] -= dy * shift
   b[0] += dx * shift
@@ -127,22 +127,20 @@ function drawTown(cell, outline, countyShape) {
   return overlap(dilate(erode(overlap(cell, outline), town.inset), town.grow), countyShape)
 }
 
-/** Counties and zones have no cell of their own: they stand where their neighbourhood was moved to. */
+/**
+ * Counties and zones have no cell of their own: a county stands where its seat was moved to,
+ * a zone on the member town nearest to its middle.
+ */
 function placeOther(unit, towns, truePoints, points, box) {
-  const members = towns
-    .map((one, index) => index)
-    .filter((index) => unit.members?.includes(towns[index].code))
-  const own = unit.level === 'zone' && members.length > 0 ? mean(members.map((i) => points[i])) : null
-  const at = own ?? shifted(project(unit), truePoints, points)
-  const cell = points.reduce(
-    (best, point, index) => (near(point, at) < near(points[best], at) ? index : best),
-    0,
-  )
-  return {
-    code: unit.code,
-    at: box.fit(at).map(tenth),
-    cell: unit.level === 'zone' ? towns[cell].code : null,
+  if (unit.level === 'county') {
+    return { code: unit.code, at: box.fit(shifted(project(unit), truePoints, points)).map(tenth), cell: null }
   }
+  const members = [...towns.keys()].filter((index) => unit.members.includes(towns[index].code))
+  const middle = mean(members.map((index) => points[index]))
+  const cell = members.reduce((best, index) =>
+    near(points[index], middle) < near(points[best], middle) ? index : best,
+  )
+  return { code: unit.code, at: box.points[cell].map(tenth), cell: towns[cell].code }
 }
 
 function shifted([x, y], truePoints, points) {
