@@ -14,8 +14,8 @@ export const drillUsers: readonly DrillRole[] = [
     username: 'tongxiang-duty',
     post: '桐乡市值班员',
     role: 'duty',
-    agency: 'tongxiang',
-    territory: 'tongxiang',
+    agency: 't330483',
+    territory: 't330483',
   },
   { username: 'admin', post: '管理员', role: 'admin', agency: 'rsj', territory: null },
 ]

@@ -5,25 +5,25 @@ import type { Role } from './permission.ts'
 const kinds: AgencyKinds = new Map([
   ['xcb', 'first_line'],
   ['zjj', 'member'],
-  ['tongxiang', 'territory'],
-  ['haining', 'territory'],
+  ['t330483', 'territory'],
+  ['t330481', 'territory'],
 ])
 
 describe('a posting is whole before it is kept', () => {
   it.each<[Role, string | null, string | null, string]>([
     ['duty', 'xcb', null, 'xcb/null'],
-    ['duty', 'xcb', 'tongxiang', 'xcb/tongxiang'],
-    ['duty', 'tongxiang', null, 'tongxiang/tongxiang'],
-    ['leader', 'tongxiang', 'tongxiang', 'tongxiang/tongxiang'],
+    ['duty', 'xcb', 't330483', 'xcb/t330483'],
+    ['duty', 't330483', null, 't330483/t330483'],
+    ['leader', 't330483', 't330483', 't330483/t330483'],
     ['wall', null, null, 'null/null'],
     ['office', null, null, 'null/null'],
     ['admin', 'zjj', null, 'zjj/null'],
     ['duty', null, null, 'agency_needed'],
-    ['leader', null, 'tongxiang', 'agency_needed'],
+    ['leader', null, 't330483', 'agency_needed'],
     ['duty', 'nowhere', null, 'unknown_agency'],
     ['duty', 'xcb', 'zjj', 'not_a_territory'],
     ['duty', 'xcb', 'nowhere', 'not_a_territory'],
-    ['duty', 'tongxiang', 'haining', 'other_territory'],
+    ['duty', 't330483', 't330481', 'other_territory'],
   ])('%s of %s in %s: %s', (role, agency, territory, expected) => {
     const settled = settlePosting({ role, agency, territory, post: '值班员' }, kinds)
     const answer = settled.ok ? `${settled.value.agency}/${settled.value.territory}` : settled.refusal.code

@@ -11,8 +11,8 @@ const person = (role: Role, agency: string | null, territory: string | null = nu
   territory,
 })
 
-const atPuyuan = { route: ['zfw', 'xcb', 'rsj', 'tongxiang'] }
-const withoutPropaganda = { route: ['zfw', 'rsj', 'haining'] }
+const atPuyuan = { route: ['zfw', 'xcb', 'rsj', 't330483'] }
+const withoutPropaganda = { route: ['zfw', 'rsj', 't330481'] }
 
 /** Asks with the subject each action needs; the route is the incident at 濮院, the alert is 宣传部's. */
 function ask(actor: Actor | null, action: Action): string {
@@ -91,11 +91,11 @@ describe('the agency and the territory set the limits', () => {
     ['a first-line leader not on the route', person('leader', 'xcb'), withoutPropaganda, 'yes', elsewhere],
     ['the office not on the route', person('office', 'xcb'), withoutPropaganda, 'yes', elsewhere],
     ['the office without an agency', person('office', null), atPuyuan, 'yes', elsewhere],
-    ['a territory on the route', person('duty', 'tongxiang', 'tongxiang'), atPuyuan, 'yes', 'yes'],
-    ['a territory not on the route', person('duty', 'haining', 'haining'), atPuyuan, elsewhere, elsewhere],
+    ['a territory on the route', person('duty', 't330483', 't330483'), atPuyuan, 'yes', 'yes'],
+    ['a territory not on the route', person('duty', 't330481', 't330481'), atPuyuan, elsewhere, elsewhere],
     ['a member agency not on the route', person('leader', 'zjj'), atPuyuan, elsewhere, elsewhere],
-    ['a branch in the territory of the route', person('duty', 'rsj', 'tongxiang'), atPuyuan, 'yes', 'yes'],
-    ['a branch in another territory', person('duty', 'rsj', 'haining'), atPuyuan, elsewhere, elsewhere],
+    ['a branch in the territory of the route', person('duty', 'rsj', 't330483'), atPuyuan, 'yes', 'yes'],
+    ['a branch in another territory', person('duty', 'rsj', 't330481'), atPuyuan, elsewhere, elsewhere],
     ['an administrator without an agency', person('admin', null), atPuyuan, elsewhere, elsewhere],
     [
       'an administrator whose agency is not on it',
@@ -115,8 +115,8 @@ describe('the agency and the territory set the limits', () => {
     ['its own agency', person('duty', 'xcb'), 'xcb', true],
     ['another first-line agency', person('duty', 'xcb'), 'rsj', false],
     ['another agency, as the office', person('office', 'rsj'), 'xcb', false],
-    ['its own territory', person('leader', 'tongxiang', 'tongxiang'), 'tongxiang', true],
-    ['the city bureau, as its branch', person('duty', 'rsj', 'tongxiang'), 'rsj', false],
+    ['its own territory', person('leader', 't330483', 't330483'), 't330483', true],
+    ['the city bureau, as its branch', person('duty', 'rsj', 't330483'), 'rsj', false],
     ['anything, without an agency', person('office', null), 'xcb', false],
   ])('accepts for %s', (_, actor, agency, allowed) => {
     expect(may(actor, 'accept_alert', { agency }).ok).toBe(allowed)
@@ -127,8 +127,8 @@ describe('the agency and the territory set the limits', () => {
     [person('office', 'rsj'), true],
     [person('duty', 'zfw'), true],
     [person('leader', 'rsj'), true],
-    [person('duty', 'rsj', 'tongxiang'), false],
-    [person('duty', 'tongxiang', 'tongxiang'), false],
+    [person('duty', 'rsj', 't330483'), false],
+    [person('duty', 't330483', 't330483'), false],
     [person('leader', 'zjj'), false],
     [person('admin', 'rsj'), false],
   ])('whole city for $role of $agency $territory: %s', (actor, whole) => {
