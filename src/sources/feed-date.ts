@@ -5,7 +5,14 @@
 export function readDate(written: string): Date | null {
   const raw = written.trim().replace(/\s+/g, ' ')
   if (raw === '' || raw.length > 80) return null
-  return readNumeric(raw) ?? readNamedMonth(raw) ?? readEpoch(raw)
+  for (const pattern of [numeric, compact, dayFirst, monthFirst]) {
+    const parts = pattern.exec(raw)?.groups
+    if (parts) return build(parts)
+  }
+  const java = yearLast.exec(raw)?.groups
+  // In this form CST is what a server in China prints for itself, not the American zone of RFC 822.
+  if (java) return build(java.zone === 'CST' ? { ...java, zone: '+0800' } : java)
+  return readEpoch(raw)
 }
 
 /** False for a date no living message bears: before 2000, or more than a day ahead of `now`. */
@@ -17,85 +24,46 @@ const dayMs = 24 * 60 * 60 * 1000
 const earliest = Date.UTC(2000, 0, 1)
 const beijingMinutes = 8 * 60
 
-const time = String.raw`(\d{1,2})[:时点h.](\d{1,2})(?:[:分.](\d{1,2})(?:[.,]\d+)?)?[分秒]?`
-const zone = String.raw`(?: ?\(?([A-Za-z]{1,5}|(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2})\)?)?(?: ?\([^)]*\))?`
+const clock = String.raw`(?<hour>\d{1,2})[:时点](?<minute>\d{1,2})(?:[:分](?<second>\d{1,2}(?:[.,]\d{1,9})?))?[分秒]?`
+const zoned = String.raw`(?: ?(?<meridiem>AM|PM)\b)?(?: ?\(?(?<zone>(?:UTC|GMT)?[+-]\d{1,2}:?\d{0,2}|[A-Z]{1,5})\)?)?(?: ?\([^)]*\))?`
+const weekday = String.raw`(?:[A-Z]+\.?,? ?)?`
+const ordinal = '(?:st|nd|rd|th)?'
+
 const numeric = new RegExp(
-  String.raw`^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?)?)?(?:(?:[T ,]| ?(上午|下午|晚上|凌晨|中午)? ?)${time}(?: ?(AM|PM))?${zone})?$`,
+  String.raw`^(?<year>\d{4})(?:[-/.年](?<month>\d{1,2})(?:[-/.月](?<day>\d{1,2})[日号]?)?)?(?:[T ,]{0,2}(?<half>上午|下午|晚上|凌晨|中午)? ?${clock}${zoned})?$`,
   'i',
 )
-const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/
+const compact =
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)(?:T?(?<hour>\d\d)(?<minute>\d\d)(?<second>\d\d)?(?<zone>Z|[+-]\d\d:?\d\d)?)?$/
 const dayFirst = new RegExp(
-  String.raw`^(?:[A-Za-z]+\.?,? ?)?(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})(?:[ ,T]+${time}(?: ?(AM|PM))?${zone})?$`,
+  String.raw`^${weekday}(?<day>\d{1,2})${ordinal}[ -](?<name>[A-Z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})(?:[ ,T]+${clock}${zoned})?$`,
   'i',
 )
 const monthFirst = new RegExp(
-  String.raw`^(?:[A-Za-z]+\.?,? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:(\d{4})(?:[ ,T]+(?:at )?${time}(?: ?(AM|PM))?${zone})?)$`,
+  String.raw`^(?:[A-Z]+\.?,? )?(?<name>[A-Z]{3,9})\.? (?<day>\d{1,2})${ordinal},? (?<year>\d{4})(?:[ ,T]+(?:at )?${clock}${zoned})?$`,
   'i',
 )
 /** `Mon Jan 05 12:30:00 CST 2026`, as Java and asctime print it. */
 const yearLast =
-  /^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9}) (\d{1,2}) (\d{1,2}):(\d{2})(?::(\d{2}))?(?: ([A-Za-z]{1,5}|[+-]\d{4}))? (\d{4})$/
-
-function readNumeric(raw: string): Date | null {
-  const found = numeric.exec(raw)
-  if (found) {
-    const [, year, month, day, half, hour, minute, second, meridiem, zoneName] = found
-    const clock = halfDay(hour, half ?? meridiem)
-    return build({ year, month, day, hour: clock, minute, second, zone: zoneName })
-  }
-  const dense = compact.exec(raw)
-  if (!dense) return null
-  const [, year, month, day, hour, minute, second, zoneName] = dense
-  return build({ year, month, day, hour, minute, second, zone: zoneName })
-}
-
-function readNamedMonth(raw: string): Date | null {
-  const java = yearLast.exec(raw)
-  if (java) {
-    const [, name, day, hour, minute, second, zoneName, year] = java
-    // In this form CST is what a server in China prints for itself, not the American zone of RFC 822.
-    const local = zoneName === 'CST' ? '+0800' : zoneName
-    return build({ year, month: monthOf(name), day, hour, minute, second, zone: local })
-  }
-  const first = dayFirst.exec(raw)
-  const [, day, name, year, hour, minute, second, meridiem, zoneName] = first ?? swap(monthFirst.exec(raw))
-  if (!name) return null
-  return build({
-    year,
-    month: monthOf(name),
-    day,
-    hour: halfDay(hour, meridiem),
-    minute,
-    second,
-    zone: zoneName,
-  })
-}
-
-function swap(found: RegExpExecArray | null): (string | undefined)[] {
-  if (!found) return []
-  const [whole, name, day, ...rest] = found
-  return [whole, day, name, ...rest]
-}
+  /^(?:[A-Z]{3,9},? )?(?<name>[A-Z]{3,9}) (?<day>\d{1,2}) (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: (?<zone>[A-Z]{1,5}|[+-]\d{4}))? (?<year>\d{4})$/i
 
 function readEpoch(raw: string): Date | null {
   if (/^\d{10}$/.test(raw)) return new Date(Number(raw) * 1000)
   return /^\d{13}$/.test(raw) ? new Date(Number(raw)) : null
 }
 
-type Parts = Partial<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'zone', string>>
-
-function build(parts: Parts): Date | null {
-  const number = (text: string | undefined, otherwise: number) =>
-    text === undefined ? otherwise : Number(text)
-  const year = fullYear(number(parts.year, Number.NaN))
-  const [month, day] = [number(parts.month, 1), number(parts.day, 1)]
-  const [hour, minute, second] = [number(parts.hour, 0), number(parts.minute, 0), number(parts.second, 0)]
-  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute < 60 && second <= 60
+function build(parts: Record<string, string | undefined>): Date | null {
+  const month = parts.name ? monthOf(parts.name) : Number(parts.month ?? 1)
+  const day = Number(parts.day ?? 1)
+  const hour = hourOf(Number(parts.hour ?? 0), parts.half ?? parts.meridiem)
+  const minute = Number(parts.minute ?? 0)
+  const second = Number((parts.second ?? '0').replace(',', '.'))
   const offset = parts.hour === undefined ? 0 : offsetMinutes(parts.zone)
-  if (!fits || offset === null) return null
-  const midnight = new Date(Date.UTC(year, month - 1, day))
+  if (offset === null || month < 1 || month > 12 || hour > 24 || minute > 59 || second >= 61) return null
+  const midnight = new Date(Date.UTC(fullYear(Number(parts.year)), month - 1, day))
+  // The 31st of April would quietly become the 1st of May.
   if (midnight.getUTCDate() !== day) return null
-  return new Date(midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000)
+  return new Date(midnight.getTime() + Math.round(((hour * 60 + minute - offset) * 60 + second) * 1000))
 }
 
 function fullYear(year: number): number {
@@ -103,58 +71,33 @@ function fullYear(year: number): number {
   return year < 70 ? 2000 + year : 1900 + year
 }
 
-function halfDay(hour: string | undefined, half: string | undefined): string | undefined {
-  if (hour === undefined || half === undefined) return hour
-  const clock = Number(hour)
-  if (/^(PM|下午|晚上|中午)$/i.test(half) && clock < 12 && !(half === '中午' && clock > 10))
-    return String(clock + 12)
-  return /^(AM|凌晨)$/i.test(half) && clock === 12 ? '0' : hour
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour
+  if (/^(AM|凌晨|上午)$/i.test(half)) return hour === 12 && half !== '上午' ? 0 : hour
+  if (half === '中午') return hour < 3 ? hour + 12 : hour
+  return hour < 12 ? hour + 12 : hour
 }
 
-function monthOf(name: string | undefined): string | undefined {
-  const at = 'jan feb mar apr may jun jul aug sep oct nov dec'
-    .split(' ')
-    .indexOf((name ?? '').slice(0, 3).toLowerCase())
-  return at < 0 ? 'NaN' : String(at + 1)
+/** 1 to 12, or 0 for a word that is no month. */
+function monthOf(name: string): number {
+  return (
+    'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').indexOf(name.slice(0, 3).toLowerCase()) + 1
+  )
 }
 
-const zones: Record<string, number> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  wet: 0,
-  est: -300,
-  edt: -240,
-  cst: -360,
-  cdt: -300,
-  mst: -420,
-  mdt: -360,
-  pst: -480,
-  pdt: -420,
-  akst: -540,
-  hst: -600,
-  bst: 60,
-  cet: 60,
-  met: 60,
-  cest: 120,
-  eet: 120,
-  eest: 180,
-  msk: 180,
-  ist: 330,
-  hkt: 480,
-  sgt: 480,
-  jst: 540,
-  kst: 540,
-  aest: 600,
-  aedt: 660,
-}
+/** Hours east of Greenwich. */
+const zoneHours = new Map(
+  Object.entries({ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7, HST: -10 }).concat(
+    Object.entries({ BST: 1, CET: 1, MET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3, IST: 5.5, HKT: 8, SGT: 8 }),
+    Object.entries({ JST: 9, KST: 9, AEST: 10, AEDT: 11 }),
+  ),
+)
 
-/** Minutes east of Greenwich; an unknown name counts as Greenwich, as RFC 822 readers do. */
-function offsetMinutes(zoneName: string | undefined): number | null {
-  if (zoneName === undefined) return beijingMinutes
-  const signed = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zoneName)
-  if (!signed) return zones[zoneName.toLowerCase()] ?? 0
+/** Minutes east of Greenwich; an unknown name counts as Greenwich, as RFC 822 asks. */
+function offsetMinutes(zone: string | undefined): number | null {
+  if (zone === undefined) return beijingMinutes
+  const signed = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone)
+  if (!signed) return (zoneHours.get(zone.toUpperCase()) ?? 0) * 60
   const minutes = Number(signed[2]) * 60 + Number(signed[3] ?? 0)
   if (minutes > 15 * 60) return null
   return signed[1] === '-' ? -minutes : minutes

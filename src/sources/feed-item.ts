@@ -21,6 +21,7 @@ export type FoundItem = {
 
 const maxTitle = 500
 const maxText = 100_000
+const maxLink = 2_000
 
 /** Makes the items of a feed from what was found, with one warning for each kind of oddity. */
 export function makeItems(
@@ -55,7 +56,7 @@ function makeItem(
   const text = longestOf(found.contents.map((one) => htmlToText(one)))
   const url = firstLink(found, context.url)
   const id = firstOf(found.ids.map((one) => one.trim()))
-  if (title === '' && text === '' && !url) {
+  if (title === '' && text === '' && !url && id === '' && found.dates.length === 0) {
     note('item_empty')
     return null
   }
@@ -90,18 +91,21 @@ function firstLink(found: FoundItem, feedUrl: string | null): string | null {
   return null
 }
 
-/** The absolute http address of a link, or null for anything a screen must not offer to open. */
+/**
+ * The http address of a link, or null for anything a screen must not offer to open. A relative link stays as it is
+ * when nobody knows where its document came from (a file).
+ */
 function resolveLink(link: string, base: string | null): string | null {
   const trimmed = link.trim()
-  if (trimmed === '') return null
-  try {
-    const url = new URL(trimmed, base ?? undefined)
-    return (url.protocol === 'http:' || url.protocol === 'https:') && url.href.length <= 2000
-      ? url.href
-      : null
-  } catch {
-    return null
+  if (trimmed === '' || trimmed.length > maxLink) return null
+  if (/^https?:\/\/[^\s<>"'\\]+$/i.test(trimmed) && URL.canParse(trimmed)) {
+    const url = new URL(trimmed)
+    return trimmed.startsWith(url.origin) ? trimmed : url.href
   }
+  if (!base || !URL.canParse(trimmed, base))
+    return /^[^\s:<>"'\\]+(\?[^\s<>"'\\]*)?$/.test(trimmed) ? trimmed : null
+  const url = new URL(trimmed, base)
+  return /^https?:$/.test(url.protocol) && url.href.length <= maxLink ? url.href : null
 }
 
 function contentHash(item: { title: string; text: string; url: string | null }): string {

@@ -26,5 +26,18 @@ async function fetchFeed({ url }: FeedConfig, context: SourceContext): Promise<S
   const parsed = await parseFeed(body, { url: finalUrl, contentType, now })
   if (!parsed.ok) return parsed
   const { title, items, warnings } = parsed.feed
-  return { ok: true, title, posts: items, notModified: false, validators: found, warnings }
+  const posts = items.filter((item) => item.title !== '' || item.text !== '')
+  const broken = warnings.find((warning) => warning.code === 'ill_formed')
+  // Nothing could be saved: an error to show and to try again after, not a quiet day.
+  if (broken && posts.length === 0) return { ok: false, problem: broken }
+  const silent = items.length - posts.length
+  const wordless = silent > 0 ? [{ code: 'items_without_words', details: { count: silent } }] : []
+  return {
+    ok: true,
+    title,
+    posts,
+    notModified: false,
+    validators: found,
+    warnings: [...warnings, ...wordless],
+  }
 }

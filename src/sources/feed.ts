@@ -45,7 +45,7 @@ export async function parseFeed(document: Uint8Array | string, context: FeedCont
       ? { text: document.replace(/^\uFEFF/, ''), warnings: [] }
       : decodeText(document, context.contentType ?? null)
   const start = text.slice(0, 5_000).trimStart()
-  if (text.trim() === '') return problem('empty')
+  if (start === '' && text.trim() === '') return problem('empty')
   const read = /^[{[]/.test(start) ? readJson(text) : await readXml(text)
   if (!read.ok) return read
   const { format, found, warnings: odd } = read
@@ -72,20 +72,16 @@ async function readXml(text: string): Promise<Read> {
   const { xml, declaredEntities } = repairXml(text)
   const root = /^\s*<([\w.:-]+)/.exec(xml)?.[1]?.toLowerCase() ?? ''
   const format = formatOf(root)
+  if (xml.trim() === '' && /^\s*<[!?]/.test(text)) return problem('empty')
   if (!format) return notAFeed(root, text)
   const warnings = declaredEntities ? [{ code: 'entities_ignored', details: {} }] : []
   const whole = format === 'other' ? null : await readXmlFeed(xml)
   if (whole && whole.items.length > 0) return { ok: true, format, found: whole, warnings, leftOut: 0 }
   const { feed, lost, leftOut } = await salvageItems(xml, maxItems)
-  const kept = feed.items.length
-  if (kept === 0) {
-    if (whole || (format === 'other' && lost === 0)) {
-      return { ok: true, format, found: whole ?? feed, warnings, leftOut }
-    }
-    return problem('ill_formed', { lost })
-  }
-  const broken = whole || format === 'other' ? [] : [{ code: 'ill_formed', details: { kept, lost } }]
-  return { ok: true, format, found: feed, warnings: [...warnings, ...broken], leftOut }
+  const broken =
+    whole || format === 'other' ? [] : [{ code: 'ill_formed', details: { kept: feed.items.length, lost } }]
+  const found = feed.items.length > 0 ? feed : (whole ?? feed)
+  return { ok: true, format, found, warnings: [...warnings, ...broken], leftOut }
 }
 
 function readJson(text: string): Read {

@@ -1,4 +1,4 @@
-import { decodeEntities } from './html-entities.ts'
+import { decodeEntities, numberedCharacter } from './html-entities.ts'
 
 /**
  * The words a reader of an HTML fragment would see: tags gone, scripts and styles gone with their content, blocks on
@@ -83,10 +83,16 @@ function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/(?![\t\n])\p{Cc}|\ufeff/gu, '')
+    .replace(/(?![\t\n])\p{Cc}|\ufeff/gu, readableControl)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim()
+}
+
+/** Bytes of Windows-1252 that were taken for Unicode become what was meant; other control characters go. */
+function readableControl(character: string): string {
+  const point = character.codePointAt(0) ?? 0
+  return point >= 0x80 && point <= 0x9f ? (numberedCharacter(point) ?? '') : ''
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -36,14 +36,38 @@ describe.skipIf(!present)('feeds written by others', () => {
       const bytes = readFileSync(new URL(file, folder))
       const got = await parseDocument(bytes, { contentType: httpContentType ?? null, now })
       const first = got.ok ? got.items[0] : undefined
-      const say = (value: unknown, expected: unknown) => `${file}\n   got ${JSON.stringify(value)}\n   want ${JSON.stringify(expected)}`
+      const say = (value: unknown, expected: unknown) =>
+        `${file}\n   got ${JSON.stringify(value)}\n   want ${JSON.stringify(expected)}`
       if (wanted.mustNotThrow) score('mustNotThrow', got.ok, say(got, 'a feed'))
-      if (wanted.items !== undefined) score('items', got.ok && got.items.length === Math.min(wanted.items, 2000), say(got.ok ? got.items.length : got, wanted.items))
-      if (wanted.firstTitle) score('firstTitle', first?.title === wanted.firstTitle.replace(/\s+/g, ' ').trim(), say(first?.title, wanted.firstTitle))
-      if (wanted.firstLink) score('firstLink', first?.url === wanted.firstLink, say(first?.url, wanted.firstLink))
+      if (wanted.items !== undefined)
+        score(
+          'items',
+          got.ok && got.items.length === Math.min(wanted.items, 2000),
+          say(got.ok ? got.items.length : got, wanted.items),
+        )
+      if (wanted.firstTitle)
+        score(
+          'firstTitle',
+          first?.title === wanted.firstTitle.replace(/\s+/g, ' ').trim(),
+          say(first?.title, wanted.firstTitle),
+        )
+      if (wanted.firstLink)
+        score('firstLink', first?.url === wanted.firstLink, say(first?.url, wanted.firstLink))
       const date = wanted.firstDate ?? wanted.firstDateRaw
-      if (date) score('firstDate', [wanted.firstDate, wanted.firstUpdated, wanted.firstDateRaw].some((one) => one && first?.publishedAt && Date.parse(one) === Date.parse(first.publishedAt)), say(first?.publishedAt, date))
-      if (wanted.feedTitle) score('feedTitle', got.ok && got.title === wanted.feedTitle, say(got.ok && got.title, wanted.feedTitle))
+      if (date)
+        score(
+          'firstDate',
+          [wanted.firstDate, wanted.firstUpdated, wanted.firstDateRaw].some(
+            (one) => one && first?.publishedAt && Date.parse(one) === Date.parse(first.publishedAt),
+          ),
+          say(first?.publishedAt, date),
+        )
+      if (wanted.feedTitle)
+        score(
+          'feedTitle',
+          got.ok && got.title === wanted.feedTitle,
+          say(got.ok && got.title, wanted.feedTitle),
+        )
     }
     console.info(misses.join('\n'))
     console.info([...tally].map(([what, [hits, all]]) => `${what} ${hits}/${all}`).join(' · '))
