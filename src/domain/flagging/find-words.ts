@@ -1,12 +1,13 @@
 import { scan } from './automaton.ts'
 import type { Folded } from './fold.ts'
-import type { CompiledLexicon, GroupRule } from './lexicon.ts'
+import type { CompiledLexicon, GroupRule, LexiconGroup } from './lexicon.ts'
 
 /** A word of a lexicon at its place in the folded text. */
 export type WordHit = {
   rule: GroupRule
   weight: number
   kind: string | undefined
+  scope: LexiconGroup['scope']
   start: number
   end: number
 }
@@ -25,7 +26,7 @@ export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
       list.pop()
     const last = list.at(-1)
     if (last && last.start <= start && last.end >= end) return
-    list.push({ rule: group.rule, weight: group.weight, kind: group.kind, start, end })
+    list.push({ rule: group.rule, weight: group.weight, kind: group.kind, scope: group.scope, start, end })
   })
   return hits
 }
@@ -49,6 +50,7 @@ function emptyHits(): Record<GroupRule, WordHit[]> {
     negation: [],
     object: [],
     confuser: [],
+    buyer: [],
     hint: [],
   }
 }
@@ -78,6 +80,14 @@ export function sentenceAround(
 /** True when a full stop, question or exclamation mark, semicolon or line end stands between two places. */
 export function sentenceEndsBetween(text: string, from: number, to: number): boolean {
   for (let index = from; index < to; index++) if (endsSentence(text.charCodeAt(index))) return true
+  return false
+}
+
+/** True when two places stand in different clauses. */
+export function clauseEndsBetween(text: string, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if (text.charCodeAt(index) === 44 || endsSentence(text.charCodeAt(index))) return true
+  }
   return false
 }
 

@@ -10,6 +10,8 @@ export const flagLimits = { flagged: 6, doubtful: 3 } as const
 /** Letters around a sign within which other words strengthen or weaken it. */
 const contextReach = 60
 const confuserReach = 20
+/** In so few letters a clear sign is what the message is about. */
+const shortMessage = 40
 
 /** Judges whether a message claims arrears, and says which words in it made the rule fire. */
 export function flagPost(folded: Folded, lexicon: CompiledLexicon): Flag {
@@ -28,6 +30,7 @@ export function flagFromWords(folded: Folded, hits: WordHits, signs: readonly Wa
   say(strongest.rule, strongest.weight, strongest)
   const another = signs.find((sign) => lettersBetween(sign, strongest) > 0)
   if (another) say(another.rule, 1, another)
+  if (strongest.weight >= 5 && folded.text.length <= shortMessage) say('short-message', 1, strongest)
   addContext(hits, signs, folded.text, say)
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0)
   const label = labelOf(score, folded.text, hits, signs, say)
@@ -86,7 +89,7 @@ function labelOf(
   signs: readonly WageSign[],
   say: Say,
 ): PostLabel {
-  const settled = nearest(hits.settled, signs, 20)
+  const settled = nearest(hits.settled, signs, contextReach)
   if (settled && !isStillOpen(settled, hits)) {
     say('settled', 0, settled)
     return 'settled'
@@ -118,22 +121,24 @@ function judgeWithoutSign(hits: WordHits, reasons: FlagReason[], say: Say): Flag
     say('settled', 0, settled)
     return { flagged: false, score: 0, label: 'settled', reasons }
   }
-  const object = hits.object.find((hit) => hits.owing.some((owing) => lettersBetween(owing, hit) <= 6))
+  const object = hits.object.find(
+    (hit) => hit.kind !== 'no-debt' && hits.owing.some((owing) => lettersBetween(owing, hit) <= 6),
+  )
   if (object) {
     say('other-debt', 0, object)
     return { flagged: false, score: 0, label: 'other_debt', reasons }
   }
-  const unrest = hits.danger[0] ?? hits.hint[0] ?? hits.collapse[0]
-  const work = unrest && nearest([...hits.worker, ...hits.employer], [{ ...unrest, rule: '', weight: 0 }], 20)
-  if (
-    unrest &&
-    work &&
-    hits.confuser.length === 0 &&
-    hits.object.length === 0 &&
-    hits.negation.length === 0
-  ) {
+  const unrest = hits.hint[0] ?? hits.danger[0] ?? hits.collapse[0]
+  const work = unrest && nearest([...hits.worker, ...hits.employer], [{ ...unrest, weight: 0 }], 20)
+  if (unrest && work && isOfWork(unrest, hits)) {
     say(unrest.rule, 3, unrest)
     return { flagged: false, score: 3, label: 'weak', reasons }
   }
   return { flagged: false, score: 0, label: 'none', reasons }
+}
+
+/** Unrest words of another field (tenants, films, arrears denied) are no hint of wages owed. */
+function isOfWork(unrest: WordHit, hits: WordHits): boolean {
+  const other = hits.confuser.some((hit) => hit.kind !== 'question') || hits.negation.length > 0
+  return !other && (unrest.rule === 'hint' || (hits.object.length === 0 && hits.buyer.length === 0))
 }

@@ -27,6 +27,8 @@ export type GroupRule =
   | 'object'
   /** Makes one sentence speak of something else (sport, fiction, recruiting). */
   | 'confuser'
+  /** Somebody who paid for something (业主, 加盟); his 血汗钱 is no wage. */
+  | 'buyer'
   /** Unrest at work without a word of arrears; at most a doubt. */
   | 'hint'
 
@@ -34,7 +36,8 @@ export type LexiconGroup = {
   rule: GroupRule
   weight: number
   kind?: string
-  scope?: string
+  /** `sweat` and `among-workers` mean wages only beside a word for workers. */
+  scope?: 'sweat' | 'among-workers'
   /** Disguised spellings of the group's words (欠xin, g资). */
   variant?: boolean
   terms: string[]

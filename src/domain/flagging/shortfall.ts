@@ -12,12 +12,11 @@ export function findShortfalls(text: string): (Span & { rule: string })[] {
   return found
 }
 
-const cue =
-  /[只才][给发拿付结到]|[没未不][给发拿付结]|没有?拿|押[了着]|压[了着]|扣着|兑现|要不|还欠|讨要|索要/u
+const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣]|[打发付转]给/u
 
 const clause = '[^。!?;\\n]'
 const work = '(?:干|做|打工|跑|上班|上了|忙|实习|兼职|帮工|代班|施工|完工|做完|干完)'
-const money = '(?:钱|元|块|[千百万]|工资|分)'
+const money = '(?:钱|元|块|[千百万]|工资|一分)'
 
 const shapes: readonly { rule: string; shape: RegExp }[] = [
   {
@@ -30,20 +29,32 @@ const shapes: readonly { rule: string; shape: RegExp }[] = [
   {
     rule: 'worked-but-unpaid',
     shape: new RegExp(
-      `${work}(?:了|完|的|满)?${clause}{1,24}?${money}${clause}{0,10}?(?:没|未|不|没有)(?:给|结|发|拿|付|兑现)`,
+      `${work}(?:了|完|的|满)?${clause}{1,24}?${money}${clause}{0,10}?(?:没|未|不|没有)(?:给|结(?!果)|发(?!现)|拿|付|兑现)`,
       'gu',
     ),
   },
   {
     rule: 'worked-but-unpaid',
     shape: new RegExp(
-      `${work}(?:了|完|的|满)${clause}{1,16}?(?:只|才|仅)(?:给|结|发|拿|付)(?:过|了)?${clause}{0,6}?(?:\\d|[一二两三四五六七八九几]|生活费)`,
+      `${work}(?:了|完|的|满)${clause}{1,16}?(?:只|才|仅)(?:给|结|发(?!现)|拿|付)(?:过|了)?${clause}{0,6}?(?:\\d|[一二两三四五六七八九几]|生活费)`,
       'gu',
     ),
   },
   {
+    rule: 'promised-but-unpaid',
+    shape: new RegExp(
+      `(?:说好|讲好|谈好|承诺|答应)${clause}{0,12}?${money}${clause}{0,24}?(?:没|未|没有)(?:给|结(?!果)|发(?!现)|付)`,
+      'gu',
+    ),
+  },
+  {
+    rule: 'paid-to-labour-boss',
+    shape:
+      /(?:工资|工钱|劳务费)[^。!?;\n]{0,6}(?:打|发|付|转|支付)给?了?[^。!?;\n,]{0,4}(?:包工头|工头|班组长|带班)/gu,
+  },
+  {
     rule: 'pay-held-back',
     shape:
-      /(?:押|压|扣)(?:了|着)(?:我们?)?[^。!?;\n,]{0,8}?(?:工资|工钱|薪水|月薪)|(?:工资|工钱|工地钱|薪水)[^。!?;\n,]{0,4}(?:押|压|扣)着/gu,
+      /(?:押了?|压(?!力)了?|扣[了着]|[押压]着)(?:我们?)?[^。!?;\n,]{0,8}?(?:工资|工钱|薪水|月薪)|(?:工资|工钱|工地钱|薪水)[^。!?;\n,]{0,4}(?:押|压|扣)着/gu,
   },
 ]

@@ -1,4 +1,10 @@
-import { lettersBetween, sentenceEndsBetween, type WordHit, type WordHits } from './find-words.ts'
+import {
+  clauseEndsBetween,
+  lettersBetween,
+  sentenceEndsBetween,
+  type WordHit,
+  type WordHits,
+} from './find-words.ts'
 import { findShortfalls } from './shortfall.ts'
 
 /** A place that says wages are owed, by which rule, and how much it weighs alone. */
@@ -17,39 +23,46 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
     if (!isNegated(text, hit, hits))
       signs.push({ rule: 'arrears', weight: hit.weight, start: hit.start, end: hit.end })
   }
-  pairUp(text, hits, hits.wage, 'wage-owed', 4, signs)
-  pairUp(text, hits, hits.pay, 'pay-owed', 3, signs)
+  for (const noun of hits.wage) pairUp(text, hits, noun, 'wage-owed', signs)
+  for (const noun of hits.pay) pairUp(text, hits, noun, 'pay-owed', signs)
   for (const shortfall of findShortfalls(text)) {
-    if (!isNegated(text, shortfall, hits) && !belongsToOther(shortfall, hits))
-      signs.push({ ...shortfall, weight: 4 })
+    if (isNegated(text, shortfall, hits) || belongsToOther(shortfall, hits)) continue
+    signs.push({
+      ...shortfall,
+      weight: isAmongWorkers(shortfall, hits) ? shortfallWeight : shortfallWeight - 2,
+    })
   }
   for (const hit of hits.money) {
-    if (!isNegated(text, hit, hits) && !belongsToOther(hit, hits) && hasWorkNear(hit, hits)) {
-      signs.push({ rule: 'money-owed', weight: 3, start: hit.start, end: hit.end })
+    if (!isNegated(text, hit, hits) && !belongsToOther(hit, hits) && isAmongWorkers(hit, hits)) {
+      signs.push({ rule: 'money-owed', weight: hit.weight, start: hit.start, end: hit.end })
     }
   }
   return signs
 }
 
-function pairUp(
-  text: string,
-  hits: WordHits,
-  nouns: readonly WordHit[],
-  rule: string,
-  weight: number,
-  signs: WageSign[],
-): void {
-  for (const noun of nouns) {
-    const owing = nearestOwing(text, noun, hits)
-    if (owing === null || isNegated(text, owing, hits) || isNegated(text, noun, hits)) continue
-    const phrase = lettersBetween(noun, owing) < onePhrase ? 1 : 0
-    signs.push({
-      rule,
-      weight: weight + phrase,
-      start: Math.min(noun.start, owing.start),
-      end: Math.max(noun.end, owing.end),
-    })
-  }
+const shortfallWeight = 5
+
+function pairUp(text: string, hits: WordHits, noun: WordHit, rule: string, signs: WageSign[]): void {
+  if (!meansWages(noun, hits)) return
+  const owing = nearestOwing(text, noun, hits)
+  if (owing === null || isNegated(text, owing, hits) || isNegated(text, noun, hits)) return
+  const phrase = lettersBetween(noun, owing) < onePhrase ? 1 : 0
+  signs.push({
+    rule,
+    weight: noun.weight + phrase,
+    start: Math.min(noun.start, owing.start),
+    end: Math.max(noun.end, owing.end),
+  })
+}
+
+/** 血汗钱 of a flat buyer and 补贴 for a farmer are no wages; 最低工资 is a rule, not somebody's pay. */
+function meansWages(noun: WordHit, hits: WordHits): boolean {
+  if (hits.object.some((object) => object.start <= noun.start && object.end >= noun.end)) return false
+  if (noun.scope === undefined) return true
+  return (
+    isAmongWorkers(noun, hits) ||
+    (noun.scope === 'sweat' && hits.buyer.length === 0 && hits.collective.length > 0)
+  )
 }
 
 function nearestOwing(text: string, noun: WordHit, hits: WordHits): WordHit | null {
@@ -66,9 +79,7 @@ function nearestOwing(text: string, noun: WordHit, hits: WordHits): WordHit | nu
 
 /** 拖欠物业费: another owed thing stands nearer to the word of owing than the wages do. */
 function isTakenByOther(owing: WordHit, gap: number, hits: WordHits): boolean {
-  return hits.object.some(
-    (object) => lettersBetween(object, owing) < gap || lettersBetween(object, owing) === 0,
-  )
+  return hits.object.some((object) => lettersBetween(object, owing) < Math.max(gap, 1))
 }
 
 function belongsToOther(place: { start: number; end: number }, hits: WordHits): boolean {
@@ -77,9 +88,8 @@ function belongsToOther(place: { start: number; end: number }, hits: WordHits): 
 
 const workReach = 40
 
-function hasWorkNear(place: { start: number; end: number }, hits: WordHits): boolean {
-  const near = (list: readonly WordHit[]) => list.some((hit) => lettersBetween(hit, place) <= workReach)
-  return near(hits.worker) || near(hits.employer)
+function isAmongWorkers(place: { start: number; end: number }, hits: WordHits): boolean {
+  return hits.worker.some((hit) => lettersBetween(hit, place) <= workReach)
 }
 
 function isNegated(text: string, place: { start: number; end: number }, hits: WordHits): boolean {
@@ -87,6 +97,6 @@ function isNegated(text: string, place: { start: number; end: number }, hits: Wo
     (negation) =>
       place.start < negation.end + negationReach.after &&
       place.end > negation.start - negationReach.before &&
-      !sentenceEndsBetween(text, Math.min(place.end, negation.end), Math.max(place.start, negation.start)),
+      !clauseEndsBetween(text, Math.min(place.end, negation.end), Math.max(place.start, negation.start)),
   )
 }
