@@ -108,10 +108,10 @@ CREATE TABLE "hotline_key" (
 --> statement-breakpoint
 CREATE TABLE "hotline_receipt" (
 	"key_id" text NOT NULL,
-	"external_id" text NOT NULL,
+	"id_hash" text NOT NULL,
 	"receipt" text NOT NULL,
 	"received_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "hotline_receipt_key_id_external_id_pk" PRIMARY KEY("key_id","external_id")
+	CONSTRAINT "hotline_receipt_key_id_id_hash_pk" PRIMARY KEY("key_id","id_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "incident" (

@@ -26,7 +26,7 @@ export async function giveReceipt(
   const [earlier] = await tx
     .select()
     .from(hotlineReceipt)
-    .where(and(eq(hotlineReceipt.keyId, wanted.keyId), eq(hotlineReceipt.externalId, wanted.externalId)))
+    .where(and(eq(hotlineReceipt.keyId, wanted.keyId), eq(hotlineReceipt.idHash, wanted.idHash)))
   if (!earlier) throw new Error('a receipt vanished between two statements of one transaction')
   return { receipt: earlier.receipt, isNew: false }
 }

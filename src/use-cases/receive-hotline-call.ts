@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { may } from '#domain/permission.ts'
 import type { Channel, RawPost } from '#domain/post/post.ts'
 import { ok, type Result } from '#domain/result.ts'
@@ -19,7 +20,7 @@ export async function receiveHotlineCall(
   const answer = await context.db.transaction(async (tx) => {
     const given = await giveReceipt(tx, {
       keyId: key.id,
-      externalId: call.externalId,
+      idHash: createHash('sha256').update(call.externalId).digest('hex'),
       receipt: context.newId(),
       receivedAt: context.now,
     })

@@ -20,9 +20,10 @@ export const hotlineReceipt = pgTable(
     keyId: text('key_id')
       .notNull()
       .references(() => hotlineKey.id),
-    externalId: text('external_id').notNull(),
+    /** SHA-256 of the sender's own id, which may be somebody's number. */
+    idHash: text('id_hash').notNull(),
     receipt: text().notNull(),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.keyId, t.externalId] })],
+  (t) => [primaryKey({ columns: [t.keyId, t.idHash] })],
 )

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { actorFromHeaders } from '#auth/actor.ts'
+import { refusalBody } from '#i18n/refusal-body.ts'
+import { readBody } from '#platform/request-body.ts'
+import { hotlineCsvMapping, maxCsvBytes } from '#sources/hotline-csv.ts'
+import { contextFor } from '#use-cases/context.ts'
+import { importHotlineCsv } from '#use-cases/import-hotline-csv.ts'
+
+const settings = z.object({ sender: z.string().trim().min(1).max(100), mapping: hotlineCsvMapping })
+
+/**
+ * Takes in a hotline export. Body: the file itself; the header `x-anxin-import` holds
+ * `{ sender, mapping }` as percent-encoded JSON.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const actor = await actorFromHeaders(request.headers)
+  if (!actor) return refuse(401, 'not_signed_in')
+  const parsed = settings.safeParse(readSettings(request.headers.get('x-anxin-import')))
+  if (!parsed.success)
+    return refuse(422, 'bad_mapping', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
+  const bytes = await readBody(request, maxCsvBytes)
+  if (!bytes) return refuse(413, 'too_large', { limitBytes: maxCsvBytes })
+  const imported = await importHotlineCsv(contextFor(actor), { ...parsed.data, bytes })
+  if (!imported.ok) return refuse(422, imported.refusal.code, imported.refusal.details)
+  return Response.json(imported.value)
+}
+
+function readSettings(header: string | null): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(header ?? ''))
+  } catch {
+    return null
+  }
+}
+
+function refuse(status: number, code: string, details: Record<string, string | number> = {}): Response {
+  return Response.json(refusalBody({ code, details }), { status })
+}
