@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { BoardView, IncidentView } from '#contracts/views.ts'
+import type { Actor, Person, Role } from '#domain/permission.ts'
+import type { Channel } from '#domain/post/post.ts'
+import { logger } from '#platform/log.ts'
+import type { Database } from '#store/database.ts'
+import { insertSource } from '#store/sources.ts'
+import { alert } from '#store/tables/alert.ts'
+import type { Context } from '#use-cases/context.ts'
+import { correlatePosts } from '#use-cases/correlate-posts.ts'
+import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
+import { readBoard } from '#use-cases/read-board.ts'
+import { takeInPosts } from '#use-cases/take-in-posts.ts'
+import { freshDatabase } from './database.ts'
+
+export type Scenario = Awaited<ReturnType<typeof openScenario>>
+
+/** A command room on a database of its own, with a clock that only moves when pushed. */
+export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
+  const { db, drop } = await freshDatabase()
+  let now = new Date(startsAt)
+  const system: Actor = { kind: 'system', name: 'scenario' }
+  const contextOf = (actor: Actor = system): Context => ({
+    now,
+    actor,
+    newId: randomUUID,
+    log: logger('scenario'),
+    db,
+    hint: async () => undefined,
+  })
+  const correlate = () => correlatePosts(contextOf())
+
+  return {
+    db,
+    drop,
+    contextOf,
+    correlate,
+    clock: {
+      now: () => now,
+      /** Pushes the clock, stopping wherever a promise falls due; '31m', '2h', '90s'. */
+      async forward(duration: string) {
+        const end = new Date(now.getTime() + millisecondsOf(duration))
+        for (let due = await nextDue(db); due && due <= end; due = await nextDue(db)) {
+          now = due > now ? due : now
+          await escalateAlerts(contextOf())
+        }
+        now = end
+      },
+    },
+    async feed(name: string, channel: Channel = 'online') {
+      const id = randomUUID()
+      await db.transaction((tx) =>
+        insertSource(tx, {
+          id,
+          kind: 'feed',
+          channel,
+          name,
+          url: `https://${id}.example/feed`,
+          createdAt: now,
+        }),
+      )
+      const source = { id, channel }
+      return {
+        id,
+        /** Publishes and has it taken in and correlated. */
+        async publishes(
+          text: string,
+          more: { title?: string; externalId?: string; publishedAt?: Date | null } = {},
+        ) {
+          const post = {
+            externalId: more.externalId ?? randomUUID(),
+            title: more.title ?? '',
+            text,
+            url: null,
+            publishedAt: more.publishedAt === undefined ? now : more.publishedAt,
+          }
+          const taken = await db.transaction((tx) => takeInPosts(contextOf(), tx, source, [post]))
+          await correlate()
+          return taken
+        },
+      }
+    },
+    officer: (agency: string | null, role: Role = 'duty') => personOf(agency, role),
+    async board(actor: Actor = personOf('rsj', 'office')): Promise<BoardView> {
+      const board = await readBoard(contextOf(actor))
+      if (!board.ok) throw new Error(`the board was refused: ${board.refusal.code}`)
+      return board.value
+    },
+    async onlyIncident(): Promise<IncidentView> {
+      const { incidents } = await this.board()
+      const [one] = incidents
+      if (!one || incidents.length !== 1) throw new Error(`expected one incident, found ${incidents.length}`)
+      return one
+    },
+  }
+}
+
+/** The alert of one agency on an incident. */
+export function alertOf(incident: IncidentView, agency: string) {
+  const found = incident.alerts.find((one) => one.agency === agency)
+  if (!found) throw new Error(`${agency} was not alerted`)
+  return found
+}
+
+function personOf(agency: string | null, role: Role): Person {
+  const username = `${agency ?? 'nobody'}-${role}`
+  return { kind: 'person', id: username, username, post: `${agency} ${role}`, role, agency, territory: null }
+}
+
+async function nextDue(db: Database): Promise<Date | null> {
+  const rows = await db.select({ nextStepAt: alert.nextStepAt }).from(alert)
+  const due = rows.flatMap(({ nextStepAt }) => (nextStepAt ? [nextStepAt.getTime()] : []))
+  return due.length > 0 ? new Date(Math.min(...due)) : null
+}
+
+function millisecondsOf(duration: string): number {
+  const [, figure, unit] = /^(\d+)(s|m|h|d)$/.exec(duration) ?? []
+  const seconds = { s: 1, m: 60, h: 3_600, d: 86_400 }[unit ?? '']
+  if (!figure || !seconds) throw new Error(`not a duration: ${duration}`)
+  return Number(figure) * seconds * 1_000
+}

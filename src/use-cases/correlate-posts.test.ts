@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { post, seenPost } from '#store/tables/post.ts'
+import { openScenario, type Scenario } from '#testing/scenario.ts'
+
+describe('a post becomes an incident', () => {
+  let room: Scenario
+  beforeAll(async () => {
+    room = await openScenario()
+  })
+  afterAll(() => room.drop())
+
+  it('opens an incident on the map and alerts the three first-line agencies and the territory at the same second', async () => {
+    const forum = await room.feed('本地论坛')
+    await forum.publishes('求助，桐乡濮院一家毛衫厂老板跑路了，我们38个工友两个月工资一分没发，一共65.4万')
+    const incident = await room.onlyIncident()
+    expect(incident.place?.name).toBe('濮院镇')
+    expect(incident.number).toBe('1123-01')
+    expect(incident.alerts.map(({ agency }) => agency)).toEqual(['zfw', 'xcb', 'rsj', 't330483'])
+    expect(new Set(incident.alerts.map(({ raisedAt }) => raisedAt)).size).toBe(1)
+    expect(incident.workers).toEqual({ min: 38, max: 38 })
+    expect(incident.amountYuan).toEqual({ min: 654_000, max: 654_000 })
+  })
+
+  it('says which rule proposed the grade, and what moved it', async () => {
+    const { grade, gradeReason } = await room.onlyIncident()
+    expect(gradeReason).toMatchObject({ base: 'III', rule: 'III_fled' })
+    expect(gradeReason.modifiers.map(({ rule }) => rule)).toEqual(['season', 'single_source'])
+    expect(grade).toBe('III')
+  })
+
+  it('joins the same event told by the hotline, and corroboration lifts the grade', async () => {
+    const hotline = await room.feed('12345 热线', '12345')
+    await hotline.publishes('来电反映桐乡濮院镇一家毛衫厂老板跑路，拖欠工资两个月，三十多号人')
+    const incident = await room.onlyIncident()
+    expect(incident.postCount).toBe(2)
+    expect(incident.sources).toEqual(['本地论坛', '12345 热线'])
+    expect(incident.workers?.min).toBe(38)
+    expect(incident.grade).toBe('II')
+  })
+
+  it('does not join what happened in another town', async () => {
+    const forum = await room.feed('贴吧')
+    await forum.publishes('海宁许村一家布艺厂拖欠工资三个月，22个工人没拿到钱')
+    const { incidents } = await room.board()
+    expect(incidents.map(({ place }) => place?.name).sort()).toEqual(['濮院镇', '许村镇'].sort())
+  })
+
+  it('keeps only fingerprint, source and time of a post that is not about arrears', async () => {
+    const before = await room.db.$count(post)
+    const seen = await room.db.$count(seenPost)
+    const forum = await room.feed('生活圈')
+    const taken = await forum.publishes('今天南湖边桂花开了，晚上去散步的人真多')
+    expect(taken).toEqual({ taken: 1, known: 0, kept: 0, flagged: 0 })
+    expect(await room.db.$count(post)).toBe(before)
+    expect(await room.db.$count(seenPost)).toBe(seen + 1)
+    expect(Object.keys((await room.db.select().from(seenPost))[0] ?? {})).toEqual([
+      'sourceId',
+      'fingerprint',
+      'seenAt',
+    ])
+  })
+
+  it('takes the same item in once, however often the feed repeats it', async () => {
+    const forum = await room.feed('重复的论坛')
+    const text = '平湖新埭一家箱包厂欠了我们12个人四个月工资'
+    const first = await forum.publishes(text, { externalId: 'a' })
+    const again = await forum.publishes(text, { externalId: 'a' })
+    expect([first.taken, again.taken, again.known]).toEqual([1, 0, 1])
+  })
+
+  it('leaves an archive of old posts to a person instead of waking anybody', async () => {
+    const before = (await room.board()).incidents.length
+    const archive = await room.feed('旧帖')
+    await archive.publishes('嘉善姚庄一家厂拖欠工资半年，40个工人', {
+      publishedAt: new Date('2026-09-01T00:00:00Z'),
+    })
+    expect((await room.board()).incidents.length).toBe(before)
+  })
+
+  it('does not open an incident for a place elsewhere', async () => {
+    const before = (await room.board()).incidents.length
+    const forum = await room.feed('外地')
+    await forum.publishes('深圳平湖一家工厂拖欠工资，工人堵门')
+    expect((await room.board()).incidents.length).toBe(before)
+  })
+})
