@@ -5,10 +5,11 @@ import { root } from './project.mjs'
 /**
  * The environment with the lines of .env below it: what the shell says wins, an empty value says nothing.
  * @param {NodeJS.ProcessEnv} shell
+ * @param {string} [text] what .env says
  * @returns {Record<string, string>}
  */
-export function withDotenv(shell) {
-  const given = Object.entries({ ...dotenv(), ...nonEmpty(shell) })
+export function withDotenv(shell, text = read()) {
+  const given = Object.entries({ ...parseLines(text), ...nonEmpty(shell) })
   return Object.fromEntries(given.filter(([, value]) => value !== ''))
 }
 
@@ -16,11 +17,11 @@ function nonEmpty(shell) {
   return Object.fromEntries(Object.entries(shell).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-function dotenv() {
-  const lines = read().split(/\r?\n/)
-  const pairs = lines
+function parseLines(text) {
+  const lines = text
+    .split(/\r?\n/)
     .map((line) => /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$/.exec(line))
-    .filter(Boolean)
+  const pairs = lines.filter((line) => line !== null)
   return Object.fromEntries(pairs.map(([, name, value]) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]))
 }
 

@@ -29,7 +29,7 @@ function realWords(address, sources) {
   return [
     `安薪 已启动 · Anxin is running: ${address}`,
     sources > 0
-      ? `来源 ${sources} 个 · ${sources} source(s); 演练：npx anxin drill · a drill: npx anxin drill`
+      ? '练一练：npx anxin drill · To practise: npx anxin drill'
       : '还没有来源：npx anxin source add <网址> · No source yet: npx anxin source add <url>',
   ]
 }

@@ -21,10 +21,11 @@ const wrongConfiguration = 78
 
 /**
  * Keeps the programs of dist/ running: one that dies is started again after a growing pause.
- * @param {{ names: string[], env: Record<string, string>, logDir: string, onPids: (pids: number[]) => void }} options
+ * @param {{ names: string[], folder?: string, env: Record<string, string>, logDir: string, onPids: (pids: number[]) => void,
+ *   patienceMs?: number }} options `patienceMs`: how long a program may take to leave
  * @returns {Programs}
  */
-export function runPrograms({ names, env, logDir, onPids }) {
+export function runPrograms({ names, folder = join(root, 'dist'), env, logDir, onPids, patienceMs = 6_000 }) {
   mkdirSync(logDir, { recursive: true })
   /** @type {Map<string, import('node:child_process').ChildProcess>} */
   const children = new Map()
@@ -34,7 +35,7 @@ export function runPrograms({ names, env, logDir, onPids }) {
     giveUp = resolve
   })
   const run = (name, log, deaths) => {
-    const child = startProgram(name, env, log)
+    const child = startProgram(join(folder, `${name}.js`), name, env, log)
     children.set(name, child)
     onPids(pidsOf(children))
     child.once('exit', (code, signal) => {
@@ -57,7 +58,7 @@ export function runPrograms({ names, env, logDir, onPids }) {
       await Promise.all(
         pidsOf(children).map((pid) =>
           stopProcess(pid, [
-            ['SIGTERM', 6_000],
+            ['SIGTERM', patienceMs],
             ['SIGKILL', 2_000],
           ]),
         ),
@@ -71,9 +72,9 @@ export function runPrograms({ names, env, logDir, onPids }) {
 }
 
 // In a process group of its own, so that Ctrl-C reaches only the starter, which then stops all in order.
-function startProgram(name, env, log) {
+function startProgram(file, name, env, log) {
   const follow = new URL('./follow-parent.mjs', import.meta.url).href
-  const args = ['--enable-source-maps', '--import', follow, join(root, 'dist', `${name}.js`)]
+  const args = ['--enable-source-maps', '--import', follow, file]
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,

@@ -16,10 +16,11 @@ import { Refusal } from './refusal.mjs'
 /**
  * @param {string[]} argv `--real`, `--drill`, `--port N`
  * @param {NodeJS.ProcessEnv} shell
+ * @param {string} [dotenv] what .env says
  * @returns {StartSettings}
  */
-export function startSettings(argv, shell) {
-  const env = withDotenv(shell)
+export function startSettings(argv, shell, dotenv) {
+  const env = withDotenv(shell, dotenv)
   const flags = readFlags(argv)
   return {
     port: readPort(flags.port ?? env.PORT ?? '3000'),

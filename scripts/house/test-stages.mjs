@@ -27,7 +27,7 @@ export const testStages = [
 ]
 
 function lint() {
-  return tool('biome check', '@biomejs/biome/bin/biome', ['ci', '.'])
+  return tool('biome check', '@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])
 }
 
 // Next writes the types of its routes and assets first; a fresh checkout has none.
