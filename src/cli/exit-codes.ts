@@ -1,0 +1,13 @@
+/** What a caller can rely on (after sysexits.h); printed by `anxin --help`. */
+export const exitCodes = {
+  done: 0,
+  /** The command was understood and refused; the reason is on standard error. */
+  refused: 1,
+  usage: 64,
+  /** Some input could not be read; the rest was done. */
+  badInput: 65,
+  noInput: 66,
+  unexpected: 70,
+} as const
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
