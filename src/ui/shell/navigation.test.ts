@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import type { Person, Role } from '#domain/permission.ts'
+import { homeOf, navigationFor } from './navigation.ts'
+
+it.each<[Role, string, string]>([
+  ['wall', 'wall', '/wall'],
+  ['duty', 'desk intake sources wall', '/desk'],
+  ['leader', 'desk intake sources wall', '/desk'],
+  ['office', 'desk intake sources wall', '/desk'],
+  ['admin', 'desk sources wall users', '/admin/users'],
+])('%s finds %s and lands on %s', (role, pages, home) => {
+  const person: Person = {
+    kind: 'person',
+    id: 'u1',
+    username: 'someone',
+    post: '值班员',
+    role,
+    agency: 'rsj',
+    territory: null,
+  }
+  const found = navigationFor(person).map((page) => page.key)
+  expect(found.join(' ')).toBe(pages)
+  expect(homeOf(person)).toBe(home)
+})

@@ -1,0 +1,28 @@
+import { may, type Person } from '#domain/permission.ts'
+
+/** The pages of the top bar, in their order; a new page is one line here and its name in `shell.nav`. */
+const pages = [
+  { key: 'desk', href: '/desk', action: 'see_board' },
+  { key: 'intake', href: '/intake', action: 'take_intake' },
+  { key: 'sources', href: '/sources', action: 'see_sources' },
+  { key: 'wall', href: '/wall', action: 'see_board' },
+  { key: 'users', href: '/admin/users', action: 'manage_users' },
+] as const
+
+export type Page = { key: (typeof pages)[number]['key']; href: string }
+
+/** What this person may open; a wall account has nothing but the wall. */
+export function navigationFor(person: Person): Page[] {
+  if (person.role === 'wall') return pages.filter(({ key }) => key === 'wall').map(toPage)
+  return pages.filter(({ action }) => may(person, action).ok).map(toPage)
+}
+
+/** Where a person lands after signing in. */
+export function homeOf({ role }: Person): string {
+  if (role === 'wall') return '/wall'
+  return role === 'admin' ? '/admin/users' : '/desk'
+}
+
+function toPage({ key, href }: Page): Page {
+  return { key, href }
+}
