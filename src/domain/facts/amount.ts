@@ -1,16 +1,21 @@
 import { type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { Range, RangeMention } from '#domain/post/post.ts'
-import { numberShape, readNumber } from './numbers.ts'
+import { type NumberWord, readNumber } from './numbers.ts'
 
 type Sum = Range & { start: number; end: number; trust: number; perHead: boolean }
 
-const sumShape = new RegExp(`(${numberShape})\\s*(元|圆|块|人民币|万|亿|w(?![a-z0-9])|k(?![a-z0-9]))?`, 'gu')
+/** What may follow a number to make it money. */
+const unitShape = /\s*(元|圆|块|人民币|万|亿|w(?![a-z0-9])|k(?![a-z0-9]))?/uy
 
 /** The money owed, in yuan: the total where one is named, else the sum per head times the heads. */
-export function readAmount(folded: Folded, workers: Range | null): RangeMention | null {
+export function readAmount(
+  folded: Folded,
+  numbers: readonly NumberWord[],
+  workers: Range | null,
+): RangeMention | null {
   const sums: Sum[] = []
-  for (const match of folded.text.matchAll(sumShape)) {
-    const sum = asSum(folded.text, match)
+  for (const number of numbers) {
+    const sum = asSum(folded.text, number)
     if (sum) sums.push(sum)
   }
   const best = sums.reduce<Sum | null>(
@@ -29,10 +34,10 @@ export function readAmount(folded: Folded, workers: Range | null): RangeMention 
 /** Below one yuan and above ten thousand million nobody's wages are meant. */
 const mostYuan = 1e10
 
-function asSum(text: string, match: RegExpMatchArray): Sum | null {
-  const [whole, word = '', unit = ''] = match
-  const start = match.index as number
-  const end = start + whole.length
+function asSum(text: string, { word, start, end: wordEnd }: NumberWord): Sum | null {
+  unitShape.lastIndex = wordEnd
+  const [behind = '', unit = ''] = unitShape.exec(text) ?? []
+  const end = unit === '' ? wordEnd : wordEnd + behind.length
   const before = text.slice(Math.max(0, start - 14), start)
   const after = text.slice(end, end + 6)
   if (!isMoney(word, unit, before, after)) return null

@@ -1,26 +1,33 @@
 import { type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { RangeMention } from '#domain/post/post.ts'
-import { numberShape, readNumber } from './numbers.ts'
+import { type NumberWord, readNumber } from './numbers.ts'
 
 type Period = { min: number; max: number | null; start: number; end: number; trust: number }
 
-const plainShape = new RegExp(
-  `(${numberShape}|半)\\s*(多)?(个半|个)?(多)?(月|年|天|周|星期|礼拜)(多|半)?`,
-  'gu',
-)
+const unitShape = /\s*(多)?(个半|个)?(多)?(月|年|天|周|星期|礼拜)(多|半)?/uy
+const halfShape = /半(?:年多?|个多?月)/gu
 const monthsShape = /(?<![\d.])(\d{1,2})(?:月份?)?\s*[-–—~至到和]\s*(\d{1,2})月/gu
 const acrossYearsShape = /(20\d\d)年(\d{1,2})月[^。;\d]{0,4}[-–—~至到][^。;\d]{0,4}(20\d\d)年(\d{1,2})月/gu
 
 /** For how many months wages are owed. */
-export function readMonths(folded: Folded): RangeMention | null {
+export function readMonths(folded: Folded, numbers: readonly NumberWord[]): RangeMention | null {
   const { text } = folded
-  const periods = [...acrossYears(text), ...spanOfMonths(text), ...plainPeriods(text)]
-  const best = periods.reduce<Period | null>(
-    (chosen, one) => (chosen && chosen.trust >= one.trust ? chosen : one),
-    null,
-  )
-  if (best === null || best.trust < 1) return null
-  return { min: best.min, max: best.max, ...spanOf(folded, best.start, best.end) }
+  let best: Period | null = null
+  const consider = (one: Period) => {
+    if (best === null || one.trust > best.trust) best = one
+  }
+  if (text.includes('月')) for (const one of [...acrossYears(text), ...spanOfMonths(text)]) consider(one)
+  if (text.includes('半')) for (const one of halves(text)) consider(one)
+  for (const number of numbers) {
+    const one = asPeriod(text, number)
+    if (one) consider(one)
+  }
+  return asMention(folded, best)
+}
+
+function asMention(folded: Folded, period: Period | null): RangeMention | null {
+  if (period === null || period.trust < 1) return null
+  return { min: period.min, max: period.max, ...spanOf(folded, period.start, period.end) }
 }
 
 function* acrossYears(text: string): Generator<Period> {
@@ -43,30 +50,56 @@ function* spanOfMonths(text: string): Generator<Period> {
 
 const mostMonths = 240
 
-function* plainPeriods(text: string): Generator<Period> {
-  for (const match of text.matchAll(plainShape)) {
-    const [whole, word = '', much, measure = '', more, unit = '', rest] = match
-    const before = text.slice(Math.max(0, match.index - 3), match.index)
-    const after = text.slice(match.index + whole.length, match.index + whole.length + 2)
-    if (unit === '月' && measure === '' && word !== '半') continue
-    if (unit === '年' && /^(?:20|19)?\d\d$/u.test(word)) continue
-    if (/[每第近上下]$/u.test(before) && !/近$/u.test(before)) continue
-    if (/^(?:内|前|以内|之内|级|薪|后)/u.test(after)) continue
-    const count = word === '半' ? { min: 0.5, max: 0.5 } : readNumber(word)
-    if (count === null) continue
-    const half = measure === '个半' || rest === '半' ? 0.5 : 0
-    const perUnit = unit === '月' ? 1 : unit === '年' ? 12 : unit === '天' ? 1 / 30 : 7 / 30
-    const open = much !== undefined || more !== undefined || rest === '多' || count.max === null
-    const min = round((count.min + half) * perUnit)
-    if (min <= 0 || min > mostMonths) continue
-    yield period(
-      text,
-      match.index,
-      whole.length,
-      min,
-      open ? null : round(((count.max as number) + half) * perUnit),
+/** 半年, 半个月: the only durations without a number. */
+function* halves(text: string): Generator<Period> {
+  for (const match of text.matchAll(halfShape)) {
+    const [whole] = match
+    if (
+      /[一二两三四五六七八九十\d个年]$/u.test(text.slice(0, match.index)) ||
+      /^[内前后薪]/u.test(text.slice(match.index + whole.length))
     )
+      continue
+    const months = whole.includes('年') ? 6 : 0.5
+    yield period(text, match.index, whole.length, months, whole.includes('多') ? null : months)
   }
+}
+
+const monthsPerUnit: Record<string, number> = {
+  月: 1,
+  年: 12,
+  天: 1 / 30,
+  周: 7 / 30,
+  星期: 7 / 30,
+  礼拜: 7 / 30,
+}
+
+function asPeriod(text: string, { word, start, end }: NumberWord): Period | null {
+  unitShape.lastIndex = end
+  const match = unitShape.exec(text)
+  if (match === null) return null
+  const [behind, much, measure = '', more, unit = '', rest] = match
+  const length = word.length + behind.length
+  if (isDate(word, measure, unit) || isNoPeriod(text, start, start + length)) return null
+  const count = readNumber(word)
+  if (count === null) return null
+  const half = measure === '个半' || rest === '半' ? 0.5 : 0
+  const scale = monthsPerUnit[unit] ?? 1
+  const min = round((count.min + half) * scale)
+  if (min <= 0 || min > mostMonths) return null
+  const open = much !== undefined || more !== undefined || rest === '多' || count.max === null
+  return period(text, start, length, min, open ? null : round(((count.max as number) + half) * scale))
+}
+
+/** 9月 is a month of the year and 2025年 a year, not a duration. */
+function isDate(word: string, measure: string, unit: string): boolean {
+  return (unit === '月' && measure === '') || (unit === '年' && /^(?:20|19)?\d\d$/u.test(word))
+}
+
+function isNoPeriod(text: string, start: number, end: number): boolean {
+  return (
+    /[每第上下]$/u.test(text.slice(Math.max(0, start - 1), start)) ||
+    /^(?:内|前|以内|之内|级|薪|后)/u.test(text.slice(end, end + 2))
+  )
 }
 
 function round(months: number): number {

@@ -1,4 +1,4 @@
-import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import { asWritten, type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { NameMention } from '#domain/post/post.ts'
 
 const companyEnding = '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)'
@@ -15,14 +15,20 @@ export function readEmployer(folded: Folded): NameMention | null {
   let kindOnly: NameMention | null = null
   for (const match of folded.text.matchAll(ending)) {
     const end = match.index + match[0].length
-    if (/^[区长房里内门址商牌]/u.test(folded.text.slice(end, end + 1)) && match[0] === '厂') continue
+    const after = folded.text.slice(end, end + 2)
+    if ((match[0] === '厂' && /^[区长房里内门址商牌]/u.test(after)) || /^(?:项目|工程|工地)/u.test(after))
+      continue
     const start = nameStart(folded.text, match.index)
     const name = folded.text.slice(start, end)
     if (name === match[0]) {
       if (saysKind.test(name)) kindOnly ??= mention(folded, start, end)
       continue
     }
-    if (/^(?:总|分|子|母|本|贵|该|新|老|小|大|原|上|外包|外地)$/u.test(name.slice(0, -match[0].length)))
+    if (
+      /^(?:总|分|子|母|本|贵|该|新|老|小|大|原|上|全|整个|我|各|外包|外地)$/u.test(
+        name.slice(0, -match[0].length),
+      )
+    )
       continue
     return mention(folded, start, end)
   }
@@ -38,7 +44,7 @@ const saysKind =
   /^(?:[\u4e00-\u9fa5]{0,4}(?:制衣|服装|针织|喷织|毛衫|织造|印染|箱包|皮革|电子|家具|五金|紧固件|机械|食品|塑料|包装|纸箱|砖|鞋|加工|经编|水泥|工)厂|劳务队|劳务公司|建筑公司|装修公司|装饰公司|科技公司|物业公司|加工点|作坊|施工队|项目部|饭店|酒店|餐厅|工作室|驾校|会所|健身房|超市|幼儿园|医院|学校)$/u
 
 function mention(folded: Folded, start: number, end: number): NameMention {
-  return { name: folded.text.slice(start, end), ...spanOf(folded, start, end) }
+  return { name: asWritten(folded, start, end), ...spanOf(folded, start, end) }
 }
 
 function nameStart(text: string, endingStart: number): number {

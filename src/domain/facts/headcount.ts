@@ -1,51 +1,49 @@
 import { type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { RangeMention } from '#domain/post/post.ts'
-import { numberShape, readNumber } from './numbers.ts'
+import { type NumberWord, readNumber } from './numbers.ts'
 
 const people =
   '(?:农民工|民工|务工人员|工人|工友|员工|职工|女工|骑手|兄弟|老乡|师傅|教师|老师|同事|司机|保安|学生工|人(?![民家工大才事次为]|行|均|头)|口人|号人)'
 const countShape = new RegExp(
-  `(${numberShape})\\s*(?:多|余|来)?\\s*(?:名|位|个|号)?(?:余|多)?(?:名)?(?:离职|在职|外地|编外|女|男|老)?${people}`,
-  'gu',
+  `\\s*(?:多|余|来)?\\s*(?:名|位|个|号)?(?:余|多)?(?:名)?(?:离职|在职|外地|编外|女|男|老)?${people}`,
+  'uy',
 )
-const crewShape = new RegExp(`(?:班组?|队|组|工)\\s*(${numberShape})\\s*(?:名|位|个)?人`, 'gu')
+const crewShape = /\s*(?:名|位|个)?人/uy
+const crewBefore = /(?:班组?|队|组|工)\s*$/u
 
 /** Nobody counts more in one message; larger figures are populations. */
 const mostWorkers = 100_000
 
 /** How many are unpaid; crews of one message are added (15人 + 9人). */
-export function readHeadcount(folded: Folded): RangeMention | null {
-  const crews = counts(folded.text, crewShape)
+export function readHeadcount(folded: Folded, numbers: readonly NumberWord[]): RangeMention | null {
+  const { text } = folded
+  const crews = numbers.flatMap((number) => asCrew(text, number) ?? [])
   if (crews.length > 1) return toMention(folded, addUp(crews))
-  const found = counts(folded.text, countShape)
-  const first = found.find((count) => !isRuleText(folded.text, count.end)) ?? null
-  return first && toMention(folded, first)
+  for (const number of numbers) {
+    const count = asCount(text, number, countShape)
+    if (count && !isRuleText(text, count.end)) return toMention(folded, count)
+  }
+  return null
 }
 
 type Count = { min: number; max: number | null; start: number; end: number }
 
-function counts(text: string, shape: RegExp): Count[] {
-  const found: Count[] = []
-  for (const match of text.matchAll(shape)) {
-    const word = match[1] as string
-    const range = readNumber(word)
-    if (range === null || range.min < 1 || range.min > mostWorkers || !Number.isInteger(range.min)) continue
-    const rest = match[0].slice(word.length)
-    const open = /^\s*[多余来]|[余多](?:名)?/u.test(rest)
-    if (/^[一]$/u.test(word) && /^个?人/u.test(rest)) continue
-    if (
-      /[每第]$/u.test(text.slice(0, match.index)) ||
-      /(?:打了|找过|换了)$/u.test(text.slice(Math.max(0, match.index - 3), match.index))
-    )
-      continue
-    found.push({
-      min: range.min,
-      max: open ? null : range.max,
-      start: match.index,
-      end: match.index + match[0].length,
-    })
-  }
-  return found
+function asCrew(text: string, number: NumberWord): Count | null {
+  const before = text.slice(Math.max(0, number.start - 3), number.start)
+  return crewBefore.test(before) ? asCount(text, number, crewShape) : null
+}
+
+function asCount(text: string, { word, start, end }: NumberWord, shape: RegExp): Count | null {
+  shape.lastIndex = end
+  const behind = shape.exec(text)?.[0]
+  if (behind === undefined) return null
+  const range = readNumber(word)
+  if (range === null || range.min < 1 || range.min > mostWorkers || !Number.isInteger(range.min)) return null
+  if (word === '一' && /^个?人/u.test(behind)) return null
+  const before = text.slice(Math.max(0, start - 3), start)
+  if (/[每第]$/u.test(before) || /(?:打了|找过|换了)$/u.test(before)) return null
+  const open = /^\s*[多余来]|[余多]名?/u.test(behind) || /[上超]$/u.test(before)
+  return { min: range.min, max: open ? null : range.max, start, end: end + behind.length }
 }
 
 function addUp(crews: readonly Count[]): Count {

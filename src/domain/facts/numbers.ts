@@ -1,11 +1,30 @@
 import type { Range } from '#domain/post/post.ts'
 
-/**
- * A number as people write it, as a regular expression source: 12, 1,234.5, 三四十, 十七八, 一万二, 3万5, 百余, 几百万, 一个亿.
- * Shapes add a unit behind it and read it with `readNumber`.
- */
-export const numberShape =
-  '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟])(?:[零〇一二两三四五六七八九十百千万亿几多余来壹贰叁肆伍陆柒捌玖拾佰仟wk]|个(?=[百千万亿])|\\d)*'
+/** A number word at its place in the folded text. */
+export type NumberWord = { word: string; start: number; end: number }
+
+/** All numbers as people write them: 12, 1,234.5, 三四十, 十七八, 一万二, 3万5, 百余, 几百万, 一个亿. */
+export function findNumbers(text: string): NumberWord[] {
+  const found: NumberWord[] = []
+  for (let index = 0; index < text.length; index++) {
+    if (beginsNumber[text.charCodeAt(index)] === 0) continue
+    numberShape.lastIndex = index
+    const word = numberShape.exec(text)?.[0]
+    if (word === undefined) continue
+    found.push({ word, start: index, end: index + word.length })
+    index += word.length - 1
+  }
+  return found
+}
+
+const numerals = '零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟'
+const numberShape = new RegExp(
+  `(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${numerals}])(?:[${numerals}多余来]|[wk](?![a-z])|个(?=[百千万亿])|\\d)*`,
+  'uy',
+)
+
+const beginsNumber = new Uint8Array(65_536)
+for (const sign of `0123456789${numerals}`) beginsNumber[sign.charCodeAt(0)] = 1
 
 /** Reads a number word into bounds; `max` is null for “and more”. Null when it is no number. */
 export function readNumber(word: string): Range | null {

@@ -1,11 +1,11 @@
-import { type Folded, spanOf } from '#domain/flagging/fold.ts'
+import { asWritten, type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { NameMention } from '#domain/post/post.ts'
 
 const shape =
-  /([\u4e00-\u9fa5a-z0-9#]{2,20}?)(项目部?|工地|标段|地块|安置房|花苑|家园|名府|府|苑|大厦|广场|小区|工程)(?:[一二三四五六\d]期)?(?:(?:项目|工地)(?!部))?(?:\d+#?楼)?/gu
+  /([\u4e00-\u9fa5a-z0-9#]{2,20}?)(项目部?|工地|标段|地块|安置房|花苑|家园|名府|府|苑|大厦|广场|小区|(?:改造|建设|治理|装修|绿化|安装|水电)工程)(?:[一二三四五六\d]期)?(?:(?:项目|工地)(?!部))?(?:\d+#?楼)?/gu
 
 const leadIn =
-  /^.*(?:的|在|被|欠|给|于|从|去|是|投诉|举报|反映|关于|一家|这家|那家|一个|这个|那个|某个?|我们|你们|他们|我|这边|那边|那里|这里|位于|进入|来到|请问|该|由|和|与|叫|做|有|说|听说|到|镇|街道)/u
+  /^.*(?:的|在|被|欠|给|于|从|去|是|投诉|举报|反映|关于|一家|这家|那家|一个|这个|那个|某个?|我们|你们|他们|我|这边|那边|那里|这里|位于|进入|来到|请问|该|由|和|与|叫|做|有|说|听说|到|镇|街道|(?<![第统万])一)/u
 
 const notAName =
   /^(?:这个|那个|我们|一个|某|该|本|各|安置|建筑|装修|水电|政府|市政|老|新|大|小|工程|在建|整个|几个|所有|每个)?$/u
@@ -20,7 +20,7 @@ export function readProject(folded: Folded): NameMention | null {
     if (notAName.test(own) || /政$/u.test(own) || own.length < 2) continue
     const start = match.index + skipped
     const end = match.index + match[0].length
-    return { name: folded.text.slice(start, end), ...spanOf(folded, start, end) }
+    return { name: asWritten(folded, start, end), ...spanOf(folded, start, end) }
   }
   return null
 }

@@ -5,17 +5,19 @@ import { readAmount } from './amount.ts'
 import { readMonths } from './duration.ts'
 import { readEmployer } from './employer.ts'
 import { readHeadcount } from './headcount.ts'
+import { findNumbers } from './numbers.ts'
 import { readProject } from './project.ts'
 
 /** Everything that can be read from the words of a message, except where it happened. */
 export function readFacts(folded: Folded, hits: WordHits): Omit<PostFacts, 'places' | 'outOfArea'> {
-  const workers = readHeadcount(folded)
+  const numbers = findNumbers(folded.text)
+  const workers = readHeadcount(folded, numbers)
   return {
     employer: readEmployer(folded),
     project: readProject(folded),
     workers,
-    amountYuan: readAmount(folded, workers),
-    months: readMonths(folded),
+    amountYuan: readAmount(folded, numbers, workers),
+    months: readMonths(folded, numbers),
     danger: firstOfEachKind<DangerMention>(folded, hits.danger),
     collective: firstOfEachKind<CollectiveMention>(folded, hits.collective),
     flight: firstOfEachKind<FlightMention>(folded, hits.collapse),

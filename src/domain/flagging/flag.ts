@@ -76,7 +76,7 @@ function nearest(list: readonly WordHit[], signs: readonly WageSign[], reach: nu
 function firstPerson(text: string, signs: readonly WageSign[]): { start: number; end: number } | null {
   for (const sign of signs) {
     const sentence = sentenceAround(text, sign)
-    const at = text.slice(sentence.start, sentence.end).search(/我|本人|咱|俺/u)
+    const at = text.slice(sentence.start, sentence.end).search(/我(?![市区县省镇局国校院司村乡])|本人|咱|俺/u)
     if (at !== -1) return { start: sentence.start + at, end: sentence.start + at + 1 }
   }
   return null

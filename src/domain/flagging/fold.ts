@@ -1,12 +1,14 @@
 import type { Span } from '#domain/post/post.ts'
 
-/** A text in its plainest spelling, with the way back: letter `i` stands for `from[i]`…`to[i]` of the original. */
-export type Folded = { text: string; from: Int32Array; to: Int32Array }
+/** A text in its plainest spelling, with the way back: letter `i` stands for `from[i]`…`to[i]` of `source`. */
+export type Folded = { text: string; source: string; from: Int32Array; to: Int32Array }
 
 /** Spelling variants, as data: one character to the character or word it stands for. */
 export type FoldTable = {
   /** One UTF-16 unit to one; 0 means the unit is dropped. */
   units: Uint16Array
+  /** What to do with a unit: nothing special, look whether it parts one word, or look it up in `words`. */
+  care: Uint8Array
   /** Letters that become several, and characters beyond the basic plane. */
   words: ReadonlyMap<string, string>
 }
@@ -27,13 +29,26 @@ export function compileFoldTable(variants: Readonly<Record<string, string>>): Fo
     if (spelling.length === 1 && word.length === 1) units[spelling.charCodeAt(0)] = word.charCodeAt(0)
     else if (word.length <= spelling.length * longestWordPerUnit) words.set(spelling, word)
   }
-  return { units, words }
+  return { units, words, care: careOf(units, words) }
+}
+
+const parts = 1
+const expands = 2
+
+function careOf(units: Uint16Array, words: ReadonlyMap<string, string>): Uint8Array {
+  const care = new Uint8Array(units.length)
+  for (let unit = 0; unit < care.length; unit++) {
+    if (isSeparator(units[unit] as number)) care[unit] = parts
+    else if (unit >= 0xd800 && unit <= 0xdbff) care[unit] = expands
+  }
+  for (const spelling of words.keys()) care[spelling.charCodeAt(0)] = expands
+  return care
 }
 
 /** Brings spellings together: width, case, traditional letters, emoji, hidden marks, letters pulled apart (欠 薪, 工*资). */
 export function fold(text: string, table: FoldTable): Folded {
-  const { units } = table
-  const room = text.length * 2 + 8
+  const { units, care } = table
+  const room = text.length * longestWordPerUnit
   const out = new Uint16Array(room)
   const from = new Int32Array(room)
   const to = new Int32Array(room)
@@ -42,34 +57,44 @@ export function fold(text: string, table: FoldTable): Folded {
     const unit = text.charCodeAt(index)
     const plain = units[unit] as number
     if (plain === 0) continue
+    const special = care[unit]
     if (
-      isSeparator(plain) &&
+      special === parts &&
       partsOneWord(text, index, plain, units, length > 0 ? (out[length - 1] as number) : 0)
     ) {
       continue
     }
-    const wide = unit >= 0xd800 && unit <= 0xdbff ? 2 : 1
-    const word = wide === 2 || plain === unit ? wordAt(text, index, wide, plain, table) : null
-    if (word === null) {
+    if (special !== expands) {
       out[length] = plain
       from[length] = index
       to[length++] = index + 1
       continue
     }
-    for (let letter = 0; letter < word.length && length < room; letter++) {
+    const wide = unit >= 0xd800 && unit <= 0xdbff ? 2 : 1
+    const spelling = text.slice(index, index + wide)
+    const word = table.words.get(spelling) ?? spelling
+    for (let letter = 0; letter < word.length; letter++) {
       out[length] = word.charCodeAt(letter)
       from[length] = index
-      to[length++] = index + wide
+      to[length++] = Math.min(index + wide, text.length)
     }
     index += wide - 1
   }
-  return { text: decode(out, length), from, to }
+  return { text: decode(out, length), source: text, from, to }
 }
 
 /** The place in the original of a half-open range of the folded text. */
 export function spanOf(folded: Folded, start: number, end: number): Span {
   if (end <= start) return { start: 0, end: 0 }
   return { start: folded.from[start] as number, end: folded.to[end - 1] as number }
+}
+
+/** A name as its writer spelled it, where folding only changed the case (XX花苑); else in the plain spelling. */
+export function asWritten(folded: Folded, start: number, end: number): string {
+  const plain = folded.text.slice(start, end)
+  const span = spanOf(folded, start, end)
+  const written = folded.source.slice(span.start, span.end)
+  return written.toLowerCase() === plain ? written : plain
 }
 
 /** Letters of the big common block and its first extension. */
@@ -88,14 +113,6 @@ function plainUnit(unit: number): string {
   if (unit === 10 || unit === 13) return '\n'
   if (hiddenMarks.test(letter)) return ''
   return letter.normalize('NFKC').toLowerCase()
-}
-
-function wordAt(text: string, index: number, wide: number, plain: number, table: FoldTable): string | null {
-  if (wide === 1 && plain < 128) return null
-  if (wide === 1 && isChinese(plain) && !table.words.has(text[index] as string)) return null
-  return (
-    table.words.get(text.slice(index, index + wide)) ?? (wide === 2 ? text.slice(index, index + wide) : null)
-  )
 }
 
 /** Blank, slash, bar, dash, plus: these part one word only when a letter stands alone. */

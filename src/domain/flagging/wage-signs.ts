@@ -27,10 +27,8 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
   for (const noun of hits.pay) pairUp(text, hits, noun, 'pay-owed', signs)
   for (const shortfall of findShortfalls(text)) {
     if (isNegated(text, shortfall, hits) || belongsToOther(shortfall, hits)) continue
-    signs.push({
-      ...shortfall,
-      weight: isAmongWorkers(shortfall, hits) ? shortfallWeight : shortfallWeight - 2,
-    })
+    const { rule, weight, alone, start, end } = shortfall
+    signs.push({ rule, weight: isAmongWorkers(shortfall, hits) ? weight : alone, start, end })
   }
   for (const hit of hits.money) {
     if (!isNegated(text, hit, hits) && !belongsToOther(hit, hits) && isAmongWorkers(hit, hits)) {
@@ -39,8 +37,6 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
   }
   return signs
 }
-
-const shortfallWeight = 5
 
 function pairUp(text: string, hits: WordHits, noun: WordHit, rule: string, signs: WageSign[]): void {
   if (!meansWages(noun, hits)) return
