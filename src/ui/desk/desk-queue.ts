@@ -1,0 +1,86 @@
+import type { AgencyView, AlertView, IncidentView, StepName } from '#contracts/views.ts'
+import { openSteps, ownersOfStep } from '#ui/incident/step-duty.ts'
+
+/** What is owed next for an incident, by whom and until when; `mine` when this desk's agency owes it. */
+export type NextDuty = {
+  act: 'accept' | StepName
+  agency: string | null
+  dueAt: string
+  mine: boolean
+}
+
+export type QueueRow = { incident: IncidentView; next: NextDuty | null }
+export type QueueGroup = 'now' | 'hour' | 'later'
+export type DeskQueue = Record<QueueGroup, QueueRow[]>
+
+/** 现在: within the time a grade Ⅱ has for its acceptance. */
+const nowSeconds = 600
+const hourSeconds = 3_600
+
+/**
+ * Open incidents of one desk in three groups by what is due next. What my agency has not accepted stands under
+ * 现在 whatever its clock says, because accepting takes one press; then everything by its time.
+ */
+export function deskQueue(
+  incidents: IncidentView[],
+  actor: { agency: string | null },
+  agencies: AgencyView[],
+  now: number,
+): DeskQueue {
+  const queue: DeskQueue = { now: [], hour: [], later: [] }
+  const rows = incidents
+    .filter(({ state }) => state === 'open')
+    .map((incident) => ({ incident, next: nextDuty(incident, actor.agency, agencies) }))
+    .sort(byUrgency)
+  for (const row of rows) queue[groupOf(row, now)].push(row)
+  return queue
+}
+
+/** My agency's acceptance first; else the nearest of the open steps and of what the three have not accepted. */
+export function nextDuty(
+  incident: IncidentView,
+  agency: string | null,
+  agencies: AgencyView[],
+): NextDuty | null {
+  const owed = incident.alerts.filter(({ state }) => state === 'unaccepted')
+  const own = owed.find((alert) => alert.agency === agency)
+  if (own) return acceptance(own, true)
+  const firstLine = new Set(agencies.filter((one) => one.firstLine !== null).map(({ key }) => key))
+  const others = owed.filter((alert) => firstLine.has(alert.agency)).map((alert) => acceptance(alert, false))
+  const steps = openSteps(incident).map(({ step, dueAt }) => {
+    const owners = ownersOfStep(incident, step, agencies)
+    const mine = agency !== null && owners.includes(agency)
+    return { act: step, agency: mine ? agency : (owners[0] ?? null), dueAt, mine }
+  })
+  return [...others, ...steps].sort(byDue)[0] ?? null
+}
+
+function acceptance(alert: AlertView, mine: boolean): NextDuty {
+  return { act: 'accept', agency: alert.agency, dueAt: alert.dueAt, mine }
+}
+
+function groupOf({ next }: QueueRow, now: number): QueueGroup {
+  if (!next) return 'later'
+  if (isMyAcceptance(next)) return 'now'
+  const seconds = (Date.parse(next.dueAt) - now) / 1000
+  if (seconds <= nowSeconds) return 'now'
+  return seconds < hourSeconds ? 'hour' : 'later'
+}
+
+function byUrgency(a: QueueRow, b: QueueRow): number {
+  if (!a.next || !b.next) return Number(!a.next) - Number(!b.next) || newer(a, b)
+  const owed = Number(isMyAcceptance(b.next)) - Number(isMyAcceptance(a.next))
+  return owed || byDue(a.next, b.next) || newer(a, b)
+}
+
+function byDue(a: NextDuty, b: NextDuty): number {
+  return Date.parse(a.dueAt) - Date.parse(b.dueAt)
+}
+
+function newer(a: QueueRow, b: QueueRow): number {
+  return Date.parse(b.incident.openedAt) - Date.parse(a.incident.openedAt)
+}
+
+function isMyAcceptance({ act, mine }: NextDuty): boolean {
+  return act === 'accept' && mine
+}
