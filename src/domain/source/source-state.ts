@@ -9,7 +9,10 @@ export type SourceHealth = {
 
 export type SourceState = 'new' | 'alive' | 'late' | 'silent' | 'failed' | 'paused'
 
-/** A polled source is late after two intervals without success and silent after six; a pushed one is alive once it has spoken. */
+/**
+ * A polled source is late after two intervals without success, failed when errors are the cause, and silent
+ * after six; one slip between two good polls is no news. A pushed source is alive once it has spoken.
+ */
 export function sourceStateOf(source: SourceHealth, now: Date): SourceState {
   if (source.pausedAt) return 'paused'
   if (source.intervalSeconds === null) return source.lastSuccessAt ? 'alive' : 'new'
@@ -17,6 +20,6 @@ export function sourceStateOf(source: SourceHealth, now: Date): SourceState {
   const intervals = (now.getTime() - since.getTime()) / (source.intervalSeconds * 1_000)
   if (!source.lastSuccessAt) return source.lastErrorAt ? 'failed' : intervals > 2 ? 'silent' : 'new'
   if (intervals > 6) return 'silent'
-  if (source.lastErrorAt && source.lastErrorAt > source.lastSuccessAt) return 'failed'
-  return intervals > 2 ? 'late' : 'alive'
+  if (intervals <= 2) return 'alive'
+  return source.lastErrorAt && source.lastErrorAt > source.lastSuccessAt ? 'failed' : 'late'
 }
