@@ -25,10 +25,12 @@ export function postgresUser(mustReach) {
   )
 }
 
-// Below /root (0700) the user cannot even pass; one capability lets it pass without opening /root to all.
+// Below /root (0700) the user cannot even pass. One capability lets it pass without opening /root to all; initdb also
+// asks by access(2), which forgets capabilities of a user other than root unless that fix-up is off.
 function switches({ uid, gid }, capability) {
-  const passing = capability ? ['--inh-caps', `+${capability}`, '--ambient-caps', `+${capability}`] : []
-  return ['--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...passing, '--']
+  const passing = [`+${capability}`, '--ambient-caps', `+${capability}`, '--securebits', '+no_setuid_fixup']
+  const extra = capability ? ['--inh-caps', ...passing] : []
+  return ['--reuid', String(uid), '--regid', String(gid), '--clear-groups', ...extra, '--']
 }
 
 function reaches(as, files) {

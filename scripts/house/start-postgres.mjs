@@ -13,6 +13,7 @@ import {
 import { join, resolve } from 'node:path'
 import { freePort } from './free-port.mjs'
 import { openHouse, saveHouse } from './house-file.mjs'
+import { linkLibraries } from './link-libraries.mjs'
 import { openServerLog } from './log-file.mjs'
 import { postgresUser } from './postgres-user.mjs'
 import { isAlive, isOurs, stopProcess, waitUntil } from './recorded-process.mjs'
@@ -58,7 +59,7 @@ async function findPlace(dataDir) {
   mkdirSync(join(dataDir, 'logs'), { recursive: true })
   // Passing through is enough for the user postgres; nobody may list the folder.
   if (process.getuid?.() === 0) chmodSync(dataDir, 0o711)
-  for (const binary of [initdb, postgres]) chmodSync(binary, 0o755)
+  linkLibraries(postgres)
   return {
     dataDir,
     folder: join(dataDir, 'postgres'),
