@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
@@ -15,20 +15,22 @@ export async function lockCorrelation(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${correlationLock})`)
 }
 
-/** Open incidents a post could belong to: same place, or any with a named employer, seen since `since`. */
+/** Open incidents a post could belong to, seen since `since`: same place, no place, or a named employer. */
 export async function joinCandidates(
   tx: Transaction,
   { placeCode, employer, since }: { placeCode: string | null; employer: string | null; since: Date },
 ): Promise<Incident[]> {
-  const alike = [
-    ...(placeCode ? [eq(incident.placeCode, placeCode)] : []),
-    ...(employer ? [sql`${incident.employer} is not null`] : []),
-  ]
-  if (alike.length === 0) return []
+  const alike = placeCode
+    ? or(
+        eq(incident.placeCode, placeCode),
+        isNull(incident.placeCode),
+        employer ? isNotNull(incident.employer) : undefined,
+      )
+    : undefined
   const rows = await tx
     .select()
     .from(incident)
-    .where(and(eq(incident.state, 'open'), gte(incident.lastPostAt, since), or(...alike)))
+    .where(and(eq(incident.state, 'open'), gte(incident.lastPostAt, since), alike))
     .orderBy(desc(incident.lastPostAt))
     .limit(200)
   return rows as Incident[]

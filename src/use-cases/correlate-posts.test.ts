@@ -45,6 +45,16 @@ describe('a post becomes an incident', () => {
     expect(incidents.map(({ place }) => place?.name).sort()).toEqual(['濮院镇', '许村镇'].sort())
   })
 
+  it('joins the same words passed on elsewhere without any place', async () => {
+    const first = await room.feed('微博')
+    const second = await room.feed('短视频')
+    const text = '干了半年活，老板就是不给工钱，班组19个人的血汗钱一分没拿到，打电话也不接了'
+    const before = (await room.board()).incidents.length
+    await first.publishes(text)
+    await second.publishes(`转发扩散！${text}`)
+    expect((await room.board()).incidents.length).toBe(before + 1)
+  })
+
   it('keeps only fingerprint, source and time of a post that is not about arrears', async () => {
     const before = await room.db.$count(post)
     const seen = await room.db.$count(seenPost)

@@ -6,6 +6,8 @@ import { nearness } from './nearness.ts'
 export const joinWindowMs = 7 * 24 * 3_600_000
 /** Share of common letter pairs from which two texts tell of the same thing. */
 const nearEnough = 0.34
+/** Share from which a text without a place is the same words passed on. */
+const sameWords = 0.6
 
 export type Candidate = IncidentFacts & {
   id: string
@@ -26,7 +28,7 @@ type Subject = { facts: IncidentFacts; body: string }
 export function correlate(subject: Subject, candidates: readonly Candidate[], now: Date): Correlation {
   const recent = candidates.filter(({ lastPostAt }) => now.getTime() - lastPostAt.getTime() <= joinWindowMs)
   let vetoed: string | null = null
-  for (const join of [sameEmployer, samePlaceNearText, samePlaceSameTrade]) {
+  for (const join of [sameEmployer, samePlaceNearText, samePlaceSameTrade, nearlySameText]) {
     for (const candidate of recent) {
       const reason = join(subject, candidate)
       if (!reason) continue
@@ -57,6 +59,13 @@ function samePlaceSameTrade({ facts }: Subject, candidate: Candidate): Correlati
     return null
   if (!facts.workers || !candidate.workers) return null
   return { rule: 'same_place_same_trade', facts: { trade: tradeOf(facts.employer) } }
+}
+
+/** The same words on another platform, where one of the two names no place. */
+function nearlySameText({ facts, body }: Subject, candidate: Candidate): Correlation['reason'] | null {
+  if (facts.placeCode && candidate.placeCode && facts.placeCode !== candidate.placeCode) return null
+  const near = Math.max(0, ...candidate.bodies.map((known) => nearness(body, known)))
+  return near < sameWords ? null : { rule: 'nearly_same_text', facts: { nearness: Math.round(near * 100) } }
 }
 
 /** Facts that say “not the same event”, however alike the words are. */
