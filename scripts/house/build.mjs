@@ -59,10 +59,16 @@ async function buildPages() {
 }
 
 async function buildEntries() {
-  const esbuild = await import('esbuild')
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  await step('构建程序 · building the programs', () =>
-    esbuild.build({
+  await step('构建程序 · building the programs', bundleEntries).catch((error) => {
+    throw new Refusal('程序构建失败。', `The programs could not be built.\n${error.message}`)
+  })
+}
+
+async function bundleEntries() {
+  const esbuild = await import('esbuild')
+  try {
+    await esbuild.build({
       absWorkingDir: root,
       entryPoints: entries,
       outdir: 'dist',
@@ -73,8 +79,9 @@ async function buildEntries() {
       format: 'esm',
       sourcemap: true,
       logLevel: 'silent',
-    }),
-  ).catch((error) => {
-    throw new Refusal('程序构建失败。', `The programs could not be built.\n${error.message}`)
-  })
+    })
+  } finally {
+    // Its own process would otherwise stay as long as the house runs.
+    await esbuild.stop()
+  }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { build } from './build.mjs'
+import { buildIfStale } from './build.mjs'
 import { findChromium } from './find-chromium.mjs'
 import { root } from './project.mjs'
 import { runStep } from './run-step.mjs'
@@ -45,7 +45,7 @@ async function unit({ reports, later }) {
 }
 
 async function buildAll() {
-  await build()
+  await buildIfStale()
   return { ok: true, output: '', counts: none }
 }
 
