@@ -43,12 +43,14 @@ export function DrillRoles({ usernames }: { usernames: readonly string[] }) {
               className="flex h-12 w-full items-center justify-between rounded-control border border-line2 bg-s1 px-4 text-[1rem] font-medium hover:bg-s3 disabled:opacity-60 aria-busy:border-accent"
             >
               {t(`drillRole.${username}` as 'drillRole.wall')}
-              <KeyHint>{String(i + 1)}</KeyHint>
+              <span className="hidden md:inline">
+                <KeyHint>{String(i + 1)}</KeyHint>
+              </span>
             </button>
           </li>
         ))}
       </ul>
-      <Answer text={answer} />
+      {answer ? <Answer text={answer} /> : null}
     </section>
   )
 }

@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
 
 const control =
-  'h-12 w-full rounded-control border border-line2 bg-bg px-3 text-[1rem] text-t1 placeholder:text-t3 md:h-9 md:text-desk-body'
+  'h-12 w-full rounded-control border border-line2 bg-s1 px-3 text-[1rem] text-t1 placeholder:text-t3 md:h-9 md:text-desk-body'
 
 /** A line to type in, with its name above and a hint below. */
 export function TextField({
@@ -71,7 +71,7 @@ function Labelled({
 /** The answer, written where the question was asked; read aloud as it appears. */
 export function Answer({ text, tone = 'refused' }: { text: string | null; tone?: 'refused' | 'done' }) {
   return (
-    <p aria-live="assertive" className="min-h-[1.5em] text-desk-body">
+    <p aria-live="assertive" className={text ? 'text-desk-body' : 'sr-only'}>
       {text ? (
         <span
           className={clsx(

@@ -16,6 +16,8 @@ export function NewPassword({
 }) {
   const t = useTranslations('account')
   const [copied, setCopied] = useState(false)
+  // Browsers withhold the clipboard from plain http on a LAN; the text can still be selected.
+  const mayCopy = typeof navigator !== 'undefined' && navigator.clipboard !== undefined
   const copy = async () => {
     await navigator.clipboard.writeText(password)
     setCopied(true)
@@ -32,13 +34,17 @@ export function NewPassword({
       </p>
       <p className="mt-1 text-desk-meta">{t('shownOnceNote', { username })}</p>
       <div className="mt-3 flex gap-2">
-        <Button className="border-ink/40! text-ink! hover:bg-ink/10!" onClick={copy}>
-          {copied ? t('copied') : t('copy')}
-        </Button>
-        <Button className="border-ink/40! text-ink! hover:bg-ink/10!" onClick={handedOver}>
+        {mayCopy ? (
+          <Button className={onPaper} onClick={copy}>
+            {copied ? t('copied') : t('copy')}
+          </Button>
+        ) : null}
+        <Button className={onPaper} onClick={handedOver}>
           {t('done')}
         </Button>
       </div>
     </section>
   )
 }
+
+const onPaper = 'h-12 border-ink/40! text-ink! hover:bg-ink/10! md:h-8'

@@ -66,12 +66,14 @@ function UserRow({
         {user.post}
         {isMe ? <span className="ml-2 text-desk-meta font-medium text-accent">{t('me')}</span> : null}
       </span>
-      <span className="col-start-1 min-w-0 truncate">{user.username}</span>
-      <span className="unbroken col-start-1 md:col-start-auto">{role(user.role)}</span>
-      <span className="unbroken col-start-1 md:col-start-auto">{short(user.agency) ?? t('noAgency')}</span>
-      <span className="unbroken col-start-1 md:col-start-auto">{short(user.territory) ?? t('cityWide')}</span>
-      <UserState user={user} />
-      <span className="col-start-2 row-span-5 row-start-1 self-center md:col-start-auto md:row-auto">
+      <span className="col-start-1 min-w-0 truncate md:col-start-auto">{user.username}</span>
+      <span className="col-start-1 flex flex-wrap gap-x-3 md:contents">
+        <span className="unbroken">{role(user.role)}</span>
+        <span className="unbroken">{short(user.agency) ?? t('noAgency')}</span>
+        <span className="unbroken">{short(user.territory) ?? t('cityWide')}</span>
+        <UserState user={user} />
+      </span>
+      <span className="col-start-2 row-span-3 row-start-1 self-center md:col-start-auto md:row-auto md:justify-self-end">
         <Button className="h-12 md:h-8" onClick={() => edit(user.id)}>
           {t('edit')}
         </Button>

@@ -28,8 +28,13 @@ export function UsersPage({
   if (!users.ok) return <p className="p-6 text-desk-body">{refusalText(users.refusal)}</p>
   const edited = users.value.find((one) => one.id === editing)
   return (
-    <div className="grid gap-3 p-4 xl:grid-cols-[1fr_336px]">
-      <section className="min-w-0 rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge">
+    <div className="grid gap-3 p-4 xl:grid-cols-[1fr_336px] xl:grid-rows-[auto_1fr]">
+      {fresh ? (
+        <div className="xl:col-start-2">
+          <NewPassword credentials={fresh} handedOver={() => setFresh(null)} />
+        </div>
+      ) : null}
+      <section className="min-w-0 self-start rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge xl:col-start-1 xl:row-span-2 xl:row-start-1">
         <header className="mb-2 flex flex-wrap items-baseline gap-x-3">
           <h1 className="text-desk-title font-bold">{t('users')}</h1>
           <p className="text-desk-head text-t3">{t('count', { count: users.value.length })}</p>
@@ -37,10 +42,9 @@ export function UsersPage({
         </header>
         <UserList users={users.value} agencies={agencies} me={me} edit={setEditing} />
       </section>
-      <aside className="order-first flex flex-col gap-3 xl:order-none">
-        {fresh ? <NewPassword credentials={fresh} handedOver={() => setFresh(null)} /> : null}
+      <div className="self-start xl:col-start-2">
         <AddUserForm agencies={agencies} added={setFresh} />
-      </aside>
+      </div>
       {edited ? (
         <EditUserDialog
           key={edited.id}

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { type ToggleEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { signOut } from '#actions/session.ts'
 import type { Person } from '#domain/permission.ts'
@@ -14,6 +15,11 @@ const row = 'flex h-12 items-center rounded-control px-3 text-desk-body text-t1 
 /** Who I am, and what goes with it; on a phone also the way to the other pages. */
 export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
   const t = useTranslations('shell')
+  const button = useRef<HTMLButtonElement>(null)
+  // The ribbon of a drill and a scrolled page move the bar, and a popover stands in the viewport.
+  const place = (event: ToggleEvent<HTMLDivElement>) => {
+    event.currentTarget.style.top = `${(button.current?.getBoundingClientRect().bottom ?? 48) + 8}px`
+  }
   const leave = async () => {
     await signOut()
     window.location.assign('/login')
@@ -24,6 +30,7 @@ export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
         type="button"
         popoverTarget={id}
         title={person.username}
+        ref={button}
         className="unbroken h-12 max-w-[46vw] truncate rounded-control border border-line2 px-3 text-desk-body font-medium hover:bg-s3 md:h-8"
       >
         {person.post}
@@ -31,7 +38,8 @@ export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
       <div
         id={id}
         popover="auto"
-        className="fixed inset-auto top-14 right-3 m-0 w-[min(22rem,calc(100vw-24px))] rounded-tile border border-line2 bg-s1 p-2 text-t1"
+        onBeforeToggle={place}
+        className="fixed inset-auto right-3 m-0 w-[min(22rem,calc(100vw-24px))] rounded-tile border border-line2 bg-s1 p-2 text-t1"
       >
         <nav aria-label={t('navLabel')} className="mb-2 border-b border-line pb-2 md:hidden">
           <NavLinks pages={pages} upright />

@@ -54,7 +54,7 @@ export function ThemeSwitch() {
 function Choice({ legend, children }: { legend: string; children: React.ReactNode }) {
   return (
     <fieldset className="flex min-w-0 items-center gap-1">
-      <legend className="float-left mr-3 w-16 flex-none text-desk-meta text-t3">{legend}</legend>
+      <legend className="float-left mr-2 flex-none text-desk-meta text-t3">{legend}</legend>
       {children}
     </fieldset>
   )
