@@ -45,13 +45,16 @@ export async function runTests(group) {
 
 // What a stage started is stopped when it ends, or by Ctrl-C, whichever comes first.
 async function runStage(stage, reports, stopping) {
-  const stops = []
+  const parts = []
   const stopAll = async () => {
-    for (let last = stops.pop(); last; last = stops.pop()) await last()
+    for (let last = parts.pop(); last; last = parts.pop()) await last.stop()
   }
-  stopping.later(stopAll)
+  const killAll = () => {
+    for (const { kill } of parts) kill()
+  }
+  stopping.later(stopAll, killAll)
   try {
-    return await stage.run({ reports, later: (stop) => stops.push(stop) })
+    return await stage.run({ reports, later: (stop, kill) => parts.push({ stop, kill }) })
   } finally {
     await stopAll()
   }

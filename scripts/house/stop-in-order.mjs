@@ -2,6 +2,8 @@ import { breakOffSteps } from './run-step.mjs'
 import { say } from './say.mjs'
 
 const boundMs = 20_000
+/** npm passes Ctrl-C on although the terminal has already sent it: two within this time are one. */
+const sameSignalMs = 500
 
 /**
  * Collects what has to be stopped and stops it last-started first, once; a second Ctrl-C kills what is left.
@@ -12,16 +14,19 @@ export function stopInOrder() {
   /** @type {{ stop: () => unknown, kill: () => void }[]} */
   const parts = []
   let asked = false
+  let askedAt = 0
   let tellAsked
   const whenAsked = new Promise((resolve) => {
     tellAsked = resolve
   })
   const hear = () => {
+    if (asked && Date.now() - askedAt < sameSignalMs) return
     if (asked) {
       for (const { kill } of parts.reverse()) quietly(kill)
       process.exit(130)
     }
     asked = true
+    askedAt = Date.now()
     breakOffSteps()
     say('正在停止… · stopping …')
     tellAsked()

@@ -16,7 +16,7 @@ import { startThrowAwayServices } from './throw-away-services.mjs'
 /**
  * The gate, in order; `group` is what `npm test -- <group>` chooses by.
  * @type {{ name: string, group: 'lint' | 'unit' | 'e2e', needs?: string,
- *   run: (place: { reports: string, later: (stop: () => Promise<void>) => void }) => Promise<StageResult> }[]}
+ *   run: (place: { reports: string, later: (stop: () => Promise<void>, kill: () => void) => void }) => Promise<StageResult> }[]}
  */
 export const testStages = [
   { name: '格式与规则 format and lint', group: 'lint', run: lint },
@@ -63,7 +63,7 @@ async function browser({ reports, later }) {
 // Tests never see the databases this machine works with.
 async function servicesEnv(later) {
   const services = await startThrowAwayServices()
-  later(services.stop)
+  later(services.stop, services.kill)
   const { DATABASE_URL, DRILL_DATABASE_URL, REDIS_URL, REALM, ...rest } = process.env
   return { ...rest, TEST_DATABASE_URL: services.databaseUrl, TEST_REDIS_URL: services.redisUrl }
 }

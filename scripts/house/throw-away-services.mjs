@@ -6,21 +6,28 @@ import { startRedis } from './start-redis.mjs'
 
 /**
  * An empty PostgreSQL and an empty Redis in a folder of their own, gone without a trace after `stop`.
- * @returns {Promise<{ databaseUrl: string, redisUrl: string, stop: () => Promise<void> }>} databaseUrl may create
- *   databases
+ * @returns {Promise<{ databaseUrl: string, redisUrl: string, stop: () => Promise<void>, kill: () => void }>}
+ *   databaseUrl may create databases
  */
 export async function startThrowAwayServices() {
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-test-'))
-  const stops = [() => rmSync(dataDir, { recursive: true, force: true })]
+  const forget = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+  /** @type {{ pid: number, last: NodeJS.Signals, stop: () => Promise<void> }[]} */
+  const servers = []
   const stop = async () => {
-    for (let last = stops.pop(); last; last = stops.pop()) await last()
+    for (let server = servers.pop(); server; server = servers.pop()) await server.stop()
+    forget()
+  }
+  const kill = () => {
+    for (const { pid, last } of servers) process.kill(pid, last)
+    forget()
   }
   try {
     const postgres = await startPostgres({ dataDir, durable: false })
-    stops.push(postgres.stop)
+    servers.push({ ...postgres, last: 'SIGQUIT' })
     const redis = await startRedis({ dataDir })
-    stops.push(redis.stop)
-    return { databaseUrl: postgres.url, redisUrl: redis.url, stop }
+    servers.push({ ...redis, last: 'SIGKILL' })
+    return { databaseUrl: postgres.url, redisUrl: redis.url, stop, kill }
   } catch (error) {
     await stop()
     throw error
