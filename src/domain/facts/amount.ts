@@ -41,6 +41,7 @@ function asSum(text: string, { word, start, end: wordEnd }: NumberWord): Sum | n
   const before = text.slice(Math.max(0, start - 14), start)
   const after = text.slice(end, end + 6)
   if (!isMoney(word, unit, before, after)) return null
+  if (/^[十百千万亿]$/u.test(word)) return null
   const base = readNumber(word)
   if (base === null) return null
   const times = unit === '万' || unit === 'w' ? 10_000 : unit === '亿' ? 1e8 : unit === 'k' ? 1_000 : 1
@@ -75,18 +76,22 @@ function isMoney(word: string, unit: string, before: string, after: string): boo
   return cue && (/[千百]/u.test(word) || /^\d{3,7}$/u.test(word))
 }
 
+/** How surely a sum is what is owed: totals and words of owing speak for it, prices, promises and part payments against. */
 function trustIn(before: string, after: string): number {
   let trust = 0
-  if (/(?:合计|总计|总共|共计|一共|共|累计|总额|合共|加起来)[^。;]{0,8}$/u.test(before)) trust += 3
-  if (/(?:欠|拖欠|未付|没付|未发|没发|未结|讨要|差|克扣|扣了|工钱|工资|劳务费|薪)[^。;]{0,12}$/u.test(before))
-    trust += 2
-  if (/^[^。;]{0,6}(?:没|未|不|工资|工钱|血汗|劳务)/u.test(after)) trust += 1
   if (
-    /(?:每月|月薪|底薪|押金|生活费|说好|承诺|只给|只拿|只发|已付|已经付|给了|发了|罚款|扣税|底薪|交了|标准|单价|一天|每天|一个月|每米|垫付)[^。;]{0,6}$/u.test(
+    /(?:合计|总计|总共|共计|一共|累计|总额|合共|加起来)[^。;,]{0,5}$|共(?:欠|拖欠)?[^。;,]{0,2}$/u.test(
       before,
     )
   )
-    trust -= 3
-  if (/^(?:[/每]|一[天个月小]|底薪|押金)/u.test(after)) trust -= 3
+    trust += 3
+  if (/(?:欠|拖欠|未付|没付|未发|没发|未结|讨要|差|克扣|扣了|工钱|工资|劳务费|薪)[^。;]{0,12}$/u.test(before))
+    trust += 2
+  else if (/^[^。;]{0,6}(?:没|未|不|工资|工钱|血汗|劳务)/u.test(after)) trust += 1
+  if (notOwed.test(before)) trust -= 3
+  if (/^(?:钱|人民币)?(?:[/每]|一[天个月小套米间平次]|底薪|押金)/u.test(after)) trust -= 3
   return trust
 }
+
+const notOwed =
+  /(?:每月|月薪|底薪|押金|生活费|说好|承诺|只给|只拿|只发|已付|已经付|给了|发了|罚款|扣税|交了|标准|单价|一天|每天|一个月|每米|垫付|货款|材料款|工程款|租金|房租|房款|定金|贷款|借了?|保证金)[^。;,]{0,6}$/u

@@ -113,6 +113,7 @@ function period(text: string, start: number, length: number, min: number, max: n
   if (/(?:欠|拖|未发|没发|没有发|压|押|扣)[^。;]{0,8}$/u.test(before)) trust += 3
   if (/^[^。;]{0,3}(?:的|没|未|不)?[^。;]{0,3}(?:工资|薪|工钱|没|未|不发|欠)/u.test(after)) trust += 2
   if (/(?:工资|薪水|工钱)[^。;]{0,8}$/u.test(before)) trust += 1
+  if (/(?:已经?|长达|将近|快|近|到现在)$/u.test(before)) trust += 1
   if (/(?:干了|做了|上了|工作了?|施工)[^。;]{0,4}$/u.test(before)) trust -= 2
   return { min, max, start, end: start + length, trust }
 }

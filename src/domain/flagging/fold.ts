@@ -89,12 +89,11 @@ export function spanOf(folded: Folded, start: number, end: number): Span {
   return { start: folded.from[start] as number, end: folded.to[end - 1] as number }
 }
 
-/** A name as its writer spelled it, where folding only changed the case (XX花苑); else in the plain spelling. */
+/** A name as its writer spelled it (XX花苑), unless blanks were pulled out of it. */
 export function asWritten(folded: Folded, start: number, end: number): string {
-  const plain = folded.text.slice(start, end)
   const span = spanOf(folded, start, end)
   const written = folded.source.slice(span.start, span.end)
-  return written.toLowerCase() === plain ? written : plain
+  return /\s/u.test(written) ? folded.text.slice(start, end) : written
 }
 
 /** Letters of the big common block and its first extension. */

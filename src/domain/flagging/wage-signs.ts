@@ -20,7 +20,7 @@ const negationReach = { before: 8, after: 10 }
 export function findWageSigns(text: string, hits: WordHits): WageSign[] {
   const signs: WageSign[] = []
   for (const hit of hits.arrears) {
-    if (!isNegated(text, hit, hits))
+    if (!isNegated(text, hit, hits) && !isNoDebt(hit, hits))
       signs.push({ rule: 'arrears', weight: hit.weight, start: hit.start, end: hit.end })
   }
   for (const noun of hits.wage) pairUp(text, hits, noun, 'wage-owed', signs)
@@ -49,6 +49,13 @@ function pairUp(text: string, hits: WordHits, noun: WordHit, rule: string, signs
     start: Math.min(noun.start, owing.start),
     end: Math.max(noun.end, owing.end),
   })
+}
+
+/** 工资不给涨, 没发现: the word of owing goes on and means something else. */
+function isNoDebt(place: { start: number; end: number }, hits: WordHits): boolean {
+  return hits.object.some(
+    (object) => object.kind === 'no-debt' && object.start < place.end && object.end > place.start,
+  )
 }
 
 /** 血汗钱 of a flat buyer and 补贴 for a farmer are no wages; 最低工资 is a rule, not somebody's pay. */

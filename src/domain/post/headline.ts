@@ -1,17 +1,16 @@
 import { identifiesEmployer } from '#domain/facts/employer.ts'
-import type { Flag, PostFacts } from './post.ts'
+import type { Flag, PostFacts, Span } from './post.ts'
 
 /** Letters a marker or a wall line has room for. */
 const longest = 14
 
 /** Who and what in a few words (毛衫厂老板跑路, 喷织厂欠薪三个月); built from the facts, so it holds no personal data. */
-export function writeHeadline(facts: PostFacts, flag: Flag): string {
-  const act = actOf(facts, flag)
-  const room = longest - act.length
-  return `${whoOf(facts, room)}${act}`
+export function writeHeadline(facts: PostFacts, flag: Flag, body: string): string {
+  const act = actOf(facts, flag, body)
+  return `${whoOf(facts, body, longest - act.length)}${act}`
 }
 
-function actOf(facts: PostFacts, flag: Flag): string {
+function actOf(facts: PostFacts, flag: Flag, body: string): string {
   if (flag.label === 'settled') return '欠薪已结清'
   if (flag.label === 'hearsay') return '欠薪传闻待核实'
   if (flag.label === 'other_debt') return '其他欠款'
@@ -20,10 +19,18 @@ function actOf(facts: PostFacts, flag: Flag): string {
   if (danger) return dangerActs[danger.kind]
   const crowd = facts.collective.find((one) => crowdActs[one.kind] !== undefined)
   if (crowd) return crowdActs[crowd.kind] as string
-  if (facts.flight.some((one) => one.kind === 'fled')) return '老板跑路'
+  const flight = facts.flight.find((one) => one.kind === 'fled')
+  if (flight) return flightAct(body, flight)
   if (flag.label === 'weak') return facts.flight.length > 0 ? '停产待核实' : '疑似欠薪待核实'
   if (facts.flight.length > 0) return '停产欠薪'
   return facts.months ? `欠薪${periodWord(facts.months.min)}` : '欠薪'
+}
+
+/** Who is gone, and whether the words say fled or only out of reach. */
+function flightAct(body: string, flight: Span): string {
+  const before = body.slice(Math.max(0, flight.start - 8), flight.start)
+  const who = /包?工头/u.test(before) ? '包工头' : /项目部|负责人/u.test(before) ? '负责人' : '老板'
+  return `${who}${/[跑卷逃]/u.test(body.slice(flight.start, flight.end)) ? '跑路' : '失联'}`
 }
 
 const dangerActs: Record<PostFacts['danger'][number]['kind'], string> = {
@@ -46,19 +53,22 @@ const crowdActs: Partial<Record<PostFacts['collective'][number]['kind'], string>
   planned: '相约讨薪',
 }
 
-function whoOf(facts: PostFacts, room: number): string {
+function whoOf(facts: PostFacts, body: string, room: number): string {
+  const named = nameOf(facts)
+  if (named !== '' && named.length <= room) return named
+  const place = facts.places[0]?.name ?? ''
+  const trade = body.match(/工地|外卖骑手|快递员|车间|幼儿园|学校/u)?.[0] ?? ''
+  return [place + trade, place, trade].find((who) => who !== '' && who.length <= room) ?? ''
+}
+
+/** A name that holds a star is somebody's; a name that does not fit is left out rather than cut into another name. */
+function nameOf(facts: PostFacts): string {
   const name = facts.employer?.name ?? facts.project?.name ?? ''
-  if (name === '') return facts.places[0] ? ifItFits(facts.places[0].name, room) : ''
-  const short = identifiesEmployer(name) ? name.replace(legalForm, '') : name
-  return ifItFits(short.includes('*') ? '' : short, room)
+  if (name.includes('*')) return ''
+  return identifiesEmployer(name) ? name.replace(legalForm, '') : name
 }
 
 const legalForm = /(?:有限责任公司|股份有限公司|有限公司|集团公司)$/u
-
-/** A name that does not fit is left out rather than cut into another name. */
-function ifItFits(name: string, room: number): string {
-  return name.length <= room ? name : ''
-}
 
 const chineseDigits = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十']
 

@@ -28,7 +28,7 @@ export function readPost(raw: RawPost, tables: ReadingTables): PostReading {
   const flag = flagFromWords(folded, words, findWageSigns(folded.text, words))
   const read: PostFacts = { ...readFacts(folded, words), ...findPlaces(folded, tables.gazetteer) }
   const facts = raw.stated ? withStated(read, raw.stated, tables) : read
-  return { maskedTitle, maskedText, body, flag, facts, headline: writeHeadline(facts, flag) }
+  return { maskedTitle, maskedText, body, flag, facts, headline: writeHeadline(facts, flag, body) }
 }
 
 /** True when title and text may be stored; of every other message only fingerprint, source and time remain. */

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { findWords } from '#domain/flagging/find-words.ts'
+import { fold } from '#domain/flagging/fold.ts'
+import { compileLexicon, type LexiconsJson } from '#domain/flagging/lexicon.ts'
+import lexicons from '#seeds/lexicons.json'
+import { identifiesEmployer } from './employer.ts'
+import { readFacts } from './read-facts.ts'
+
+const lexicon = compileLexicon(lexicons as LexiconsJson)
+
+function read(text: string) {
+  const folded = fold(text, lexicon.folding)
+  return readFacts(folded, findWords(folded, lexicon))
+}
+
+function bounds(range: { min: number; max: number | null } | null) {
+  return range && [range.min, range.max]
+}
+
+describe('how many are unpaid', () => {
+  it.each([
+    ['欠了我们三十多号人的工资', [30, null]],
+    ['52个工友没拿到钱', [52, 52]],
+    ['班组十五六个兄弟', [15, 16]],
+    ['百余名员工等着', [100, null]],
+    ['欠了上百人', [100, null]],
+    ['木工班14人、瓦工班8人都没拿到工资', [22, 22]],
+    ['我们六个人共欠九万', [6, 6]],
+    ['查了5家公司', null],
+    ['10人以上集体上访要报告', null],
+    ['打给了包工头个人', null],
+    ['12号楼还没封顶', null],
+  ])('%s', (text, expected) => {
+    expect(bounds(read(text).workers)).toEqual(expected)
+  })
+})
+
+describe('how much is owed', () => {
+  it.each([
+    ['一共拖欠工资65.4万', [654_000, 654_000]],
+    ['欠劳务费三四十万', [300_000, 400_000]],
+    ['单子4200块没结', [4_200, 4_200]],
+    ['欠我们1,234,567元', [1_234_567, 1_234_567]],
+    ['工资差我两千八', [2_800, 2_800]],
+    ['12个工人每人欠1.2万', [144_000, 144_000]],
+    ['说好一个月八千，现在欠我3000元', [3_000, 3_000]],
+    ['货款120万收不回，欠工资20多万', [200_000, null]],
+    ['工资打了七折', null],
+    ['欠了3个月，2026年开始的', null],
+    ['打12345投诉', null],
+    ['覆盖率100%', null],
+  ])('%s', (text, expected) => {
+    expect(bounds(read(text).amountYuan)).toEqual(expected)
+  })
+})
+
+describe('for how many months', () => {
+  it.each([
+    ['欠了三个月工资', [3, 3]],
+    ['半年没发工资', [6, 6]],
+    ['拖欠三个多月', [3, null]],
+    ['欠我一年工资', [12, 12]],
+    ['9-10月工资没发', [2, 2]],
+    ['2025年11月至2026年1月工资未付', [3, 3]],
+    ['押了一个半月工资', [1.5, 1.5]],
+    ['月薪六千', null],
+    ['一个月内整改', null],
+    ['2025年11月入职', null],
+  ])('%s', (text, expected) => {
+    expect(bounds(read(text).months)).toEqual(expected)
+  })
+})
+
+describe('who owes, and where they build', () => {
+  it.each([
+    ['嘉兴示例制衣有限公司欠薪', '嘉兴示例制衣有限公司'],
+    ['在钟埭一家箱包厂被欠工资', '箱包厂'],
+    ['我在测试五金制品有限公司上班', '测试五金制品有限公司'],
+    ['投诉示例餐饮管理公司拖欠工资', '示例餐饮管理公司'],
+    ['这个厂欠薪', null],
+    ['我们公司不发工资', null],
+    ['全厂没发工资', null],
+  ])('%s: %s', (text, name) => {
+    expect(read(text).employer?.name ?? null).toBe(name)
+  })
+
+  it.each([
+    ['XX花苑三期欠薪', 'XX花苑三期'],
+    ['在城东安置房12#楼干活', '城东安置房12#楼'],
+    ['我们工地欠薪', null],
+    ['这个项目没钱', null],
+  ])('%s: %s', (text, name) => {
+    expect(read(text).project?.name ?? null).toBe(name)
+  })
+
+  it('tells a name from a mere kind', () => {
+    expect(identifiesEmployer('嘉兴示例制衣有限公司')).toBe(true)
+    expect(identifiesEmployer('毛衫厂')).toBe(false)
+  })
+})
+
+describe('danger, gathering and flight', () => {
+  it('are listed once per kind with the words that say so', () => {
+    const text = '老板跑路，工人拉横幅堵门，有人爬塔吊，有人站在楼顶'
+    const facts = read(text)
+    expect(facts.danger.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['height', '爬塔'],
+    ])
+    expect(facts.collective.map(({ kind }) => kind)).toEqual(['banner', 'blocked_gate'])
+    expect(facts.flight.map(({ kind }) => kind)).toEqual(['fled'])
+  })
+
+  it('know only the kinds the rest of the house knows', () => {
+    const known: Record<string, string[]> = {
+      danger: ['height', 'fire', 'poison', 'violence', 'self_harm', 'detention'],
+      collective: [
+        'gathering',
+        'banner',
+        'blocked_gate',
+        'blocked_road',
+        'office',
+        'strike',
+        'petition',
+        'planned',
+      ],
+      collapse: ['fled', 'closed', 'seized', 'assets_moved'],
+    }
+    for (const group of lexicon.groups) {
+      if (known[group.rule]) expect(known[group.rule]).toContain(group.kind)
+    }
+  })
+
+  it('leave unknown what is not stated', () => {
+    expect(read('老板欠薪')).toEqual({
+      employer: null,
+      project: null,
+      workers: null,
+      amountYuan: null,
+      months: null,
+      danger: [],
+      collective: [],
+      flight: [],
+    })
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import lexicons from '#seeds/lexicons.json'
+import { flagPost } from './flag.ts'
+import { fold } from './fold.ts'
+import { compileLexicon, type LexiconsJson } from './lexicon.ts'
+
+const lexicon = compileLexicon(lexicons as LexiconsJson)
+
+function flag(text: string) {
+  return flagPost(fold(text, lexicon.folding), lexicon)
+}
+
+describe('a claim of unpaid wages is flagged', () => {
+  it.each([
+    '我们厂拖欠工资两个月了，没人管',
+    '老板不给我们结工钱，打电话也不接',
+    '干完活大半年，工头一分没给',
+    '说好一天三百，最后才给一百，工地上的人都走了',
+    '押了我们一个半月工资，辞职也不让',
+    '去年在这个工地做木工，还欠我们班组七万块没给',
+    '厂里绩效和奖金半年没发，员工都在等',
+    '劳务公司把工资打给了包工头，包工头人找不到',
+    '教师三个月没领到工资，学校说等财政',
+    '保洁阿姨的工资被物业公司一拖再拖',
+    '讨要血汗钱，十几个民工守在项目部',
+    '外卖站点换老板，骑手上个月的钱没拿到',
+  ])('%s', (text) => {
+    expect(flag(text)).toMatchObject({ flagged: true, label: 'claim' })
+  })
+})
+
+describe('disguised spellings are read as the plain word', () => {
+  it.each([
+    '老板欠xin三个月，工友们怎么办',
+    '有没有一起讨xin的，工地上',
+    '我们厂欠 薪 半年了',
+    '欠·薪的老板在哪里，员工等着',
+    '公司工*资一直不发，员工急',
+    'tuo欠工资的厂，工人注意',
+    '欠鑫两个月，工友求助',
+    '包工头托欠工资，民工没饭吃',
+    '欠\u200b薪两个月，员工没人管',
+    '厂里⼯资没发，员工在等',
+    '老板欠💰不还，工友们去堵门',
+    '不发g资的老板，员工都走了',
+    '拖欠gongzi，工人围着项目部',
+  ])('%s', (text) => {
+    expect(flag(text).flagged).toBe(true)
+  })
+})
+
+describe('what is not a claim is not flagged', () => {
+  it.each([
+    ['小区业主拖欠物业费，物业公司贴了通知', 'other_debt'],
+    ['客户欠货款不还，我们小厂难', 'other_debt'],
+    ['甲方拖欠工程款，材料商着急', 'other_debt'],
+    ['本企业从未拖欠工资，按时发放', 'none'],
+    ['全镇实现无欠薪目标', 'none'],
+    ['球队欠薪，外援离开俱乐部', 'none'],
+    ['昨晚电视剧里农民工讨薪的剧情', 'none'],
+    ['街道开展欠薪处置应急演练', 'none'],
+    ['今年最低工资标准又涨了', 'none'],
+    ['业主的血汗钱要不回来，楼盘烂尾', 'none'],
+    ['种粮补贴什么时候发', 'other_debt'],
+    ['诚聘缝纫工，工资面议，包吃住', 'none'],
+    ['老板说工资不给涨，员工不满', 'none'],
+    ['拖欠的工资已经全部到账了，谢谢劳动监察', 'settled'],
+    ['听说那边工地欠薪了，真的假的', 'hearsay'],
+    ['厂里停电停水，老板说放假', 'weak'],
+  ])('%s is %s', (text, label) => {
+    expect(flag(text)).toMatchObject({ flagged: false, label })
+  })
+})
+
+describe('an exclusion belongs to its own rule', () => {
+  it('another debt beside a claim does not take the claim away', () => {
+    expect(flag('老板说货款收不回来，我们的工资就先欠着，车间几十个人').flagged).toBe(true)
+    expect(flag('这家公司欠供应商货款，还拖欠工人工资').flagged).toBe(true)
+  })
+
+  it('a negation holds in its own clause only', () => {
+    expect(flag('隔壁厂从不拖欠，我们厂却拖欠工资三个月，员工没办法').flagged).toBe(true)
+  })
+
+  it('settled in part is not settled', () => {
+    expect(flag('拖欠的工资到账了一部分，还有两个月至今没发，员工都急').label).toBe('claim')
+  })
+})
+
+describe('danger to life', () => {
+  it('weighs heavily beside unpaid wages', () => {
+    const judged = flag('有工人爬上塔吊，说是工资没发')
+    expect(judged.flagged).toBe(true)
+    expect(judged.reasons.map((reason) => reason.rule)).toContain('danger')
+  })
+
+  it('without any word of wages is looked at by a person, and only where people work', () => {
+    expect(flag('工地上有人爬塔吊').label).toBe('weak')
+    expect(flag('小说里主角跳楼了').label).toBe('none')
+  })
+})
+
+describe('every reason can be shown', () => {
+  it('names its rule, its weight and its place in the text', () => {
+    const text = '桐乡一家服装厂，员工的 工 资 一直拖着'
+    const judged = flag(text)
+    expect(judged.score).toBe(judged.reasons.reduce((sum, reason) => sum + reason.weight, 0))
+    const owed = judged.reasons.find((reason) => reason.rule === 'wage-owed')
+    expect(text.slice(owed?.start, owed?.end)).toBe('工 资 一直拖着')
+  })
+})
