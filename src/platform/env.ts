@@ -68,6 +68,10 @@ const meaning: Record<keyof Env, [chinese: string, english: string]> = {
   TRUSTED_HOSTS: ['逗号分隔的主机名', 'host names separated by commas'],
   LOG_LEVEL: ['debug、info、warn 或 error', 'debug, info, warn or error'],
   ALLOW_PRIVATE_SOURCES: ['逗号分隔的 主机[:端口]', 'host[:port] separated by commas'],
+  DRILL_FEED_PORT: [
+    '端口号 1–65535（演练的来源服务器）',
+    'a port from 1 to 65535, for the feed server of the drill',
+  ],
   MAP_TILE_URL: ['含 {z} {x} {y} 的瓦片地址', 'a tile address with {z} {x} {y}'],
   MAP_TILE_ATTRIBUTION: ['底图出处', 'the credit line of the tiles'],
   MAP_TILE_CRS: ['wgs84 或 gcj02', 'wgs84 or gcj02'],
@@ -92,6 +96,7 @@ const schema = z
     TRUSTED_HOSTS: z.string().default(''),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     ALLOW_PRIVATE_SOURCES: z.string().default(''),
+    DRILL_FEED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     MAP_TILE_URL: z
       .string()
       .refine((value) => ['{z}', '{x}', '{y}'].every((part) => value.includes(part)))
