@@ -1,0 +1,54 @@
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Stack, startStack } from './stack.ts'
+
+export { expect }
+
+type Account = { username: string; password: string }
+
+/** A running command room with the three first-line officers and a wall, shared by the tests of one file. */
+export type Room = Stack & {
+  accounts: Record<'zfw' | 'xcb' | 'rsj' | 'wall', Account>
+  call: Awaited<ReturnType<Stack['addHotline']>>
+  /** A screen of its own, signed in. */
+  open(
+    browser: Browser,
+    who: keyof Room['accounts'],
+    path: string,
+  ): Promise<{ page: Page; context: BrowserContext }>
+}
+
+export const test = base.extend<object, { room: Room }>({
+  room: [
+    async ({ browserName: _ }, use) => {
+      const stack = await startStack()
+      const accounts = {
+        zfw: await stack.addUser('zfw-duty', 'duty', 'zfw'),
+        xcb: await stack.addUser('xcb-duty', 'duty', 'xcb'),
+        rsj: await stack.addUser('rsj-duty', 'duty', 'rsj'),
+        wall: await stack.addUser('wall-1', 'wall'),
+      }
+      const call = await stack.addHotline('12345 热线')
+      const open: Room['open'] = async (browser, who, path) => {
+        const context = await browser.newContext({
+          baseURL: stack.origin,
+          viewport: who === 'wall' ? { width: 1920, height: 1080 } : { width: 1440, height: 900 },
+        })
+        const page = await context.newPage()
+        await signIn(page, accounts[who])
+        await page.goto(path)
+        return { page, context }
+      }
+      await use({ ...stack, accounts, call, open })
+      await stack.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+export async function signIn(page: Page, { username, password }: Account): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'))
+}
