@@ -26,9 +26,13 @@ const stepSeconds: Record<Exclude<Grade, 'watch'>, Record<Step, number>> = {
 /** In a joint-office season every grade has a week to pay or sign a plan (provincial standard, [P1]). */
 const paidInSeason = 7 * day
 
-/** When the owner must have accepted; between 20:00 and 08:00 a grade Ⅳ waits until 08:30. */
+/** When the owner must have accepted; between 20:00 and 08:00 a grade Ⅳ waits until 08:30. A graver grade is never due later. */
 export function acceptanceDue(grade: Grade, raisedAt: Date): { dueAt: Date; limitSeconds: number } {
-  if (grade === 'watch') return until(raisedAt, nextShanghai(raisedAt, 16, 30))
+  if (grade === 'watch') {
+    // A sheet that is written within the half hour of a grade Ⅳ is too near; it goes on the next day's.
+    const notBefore = new Date(raisedAt.getTime() + acceptSeconds.IV * 1_000)
+    return until(raisedAt, nextShanghai(notBefore, 16, 30))
+  }
   const minutes = shanghaiMinutes(raisedAt)
   const night = minutes >= 20 * 60 || minutes < 8 * 60
   if (grade === 'IV' && night) return until(raisedAt, nextShanghai(raisedAt, 8, 30))
