@@ -8,9 +8,12 @@ const signs: readonly [Sector, RegExp][] = [
   ['construction', /工地|项目|标段|安置房|花苑|楼盘|地块|建筑|建设|劳务|总包|分包|广场|大厦|府|苑/],
 ]
 
+/** 大桥镇 and 建设街道 are towns of Jiaxing, and a workshop there builds neither bridges nor houses. */
+const townNames = /[\u4e00-\u9fa5]{2}(?:镇|街道)/g
+
 /** The sector unit that must know, by what the employer or the project is called; null for ordinary firms. */
 export function sectorOf(facts: Pick<IncidentFacts, 'employer' | 'project'>): Sector | null {
-  const named = `${facts.employer ?? ''} ${facts.project ?? ''}`
+  const named = `${facts.employer ?? ''} ${facts.project ?? ''}`.replace(townNames, '')
   if (facts.project !== null && !signs.some(([, sign]) => sign.test(named))) return 'construction'
   return signs.find(([, sign]) => sign.test(named))?.[0] ?? null
 }
