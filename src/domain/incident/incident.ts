@@ -64,11 +64,15 @@ export function mergeFacts(known: IncidentFacts, added: IncidentFacts): Incident
   }
 }
 
-/** Statistical codes grow with detail: 330400 the city, 330483 the county, 330483102 the town. */
+/** Statistical codes grow with detail: 330400 the city, 330483 the county, 330483102 the town, 3304JK a zone. */
 function finerPlace(known: string | null, added: string | null): string | null {
   if (!known || !added) return known ?? added
-  const within = added.startsWith(known.replace(/(00)+$/, '')) && added.length > known.length
-  return within ? added : known
+  const [outer, inner] = [stemOf(known), stemOf(added)]
+  return inner.length > outer.length && inner.startsWith(outer) ? added : known
+}
+
+function stemOf(code: string): string {
+  return code.length === 6 ? code.replace(/00$/, '') : code
 }
 
 function longer(known: string | null, added: string | null): string | null {
@@ -76,9 +80,11 @@ function longer(known: string | null, added: string | null): string | null {
   return added.length > known.length && added.includes(known) ? added : known
 }
 
+/** The larger claim, reaching as high as either does. */
 function larger(known: Range | null, added: Range | null): Range | null {
   if (!known || !added) return known ?? added
-  return added.min > known.min ? added : known
+  const [high, low] = added.min > known.min ? [added, known] : [known, added]
+  return { min: high.min, max: high.max === null ? null : Math.max(high.max, low.max ?? high.max) }
 }
 
 function union(known: string[], added: string[]): string[] {
