@@ -61,10 +61,20 @@ export function acceptAlert(
   })
 }
 
-/** A graver grade shortens a running clock, never lengthens it, and keeps the rung already climbed. */
+/** A graver grade shortens a running clock and every later rung, never lengthens one, and keeps the rung already climbed. */
 export function hastenAlert(alert: Alert, grade: Grade, now: Date): Alert {
-  if (alert.state === 'accepted' || alert.rung > 0) return alert
+  if (alert.state === 'accepted') return alert
   const { dueAt, limitSeconds } = acceptanceDue(grade, now)
-  if (dueAt >= alert.dueAt) return alert
-  return { ...alert, dueAt, limitSeconds, nextStepAt: dueAt, version: alert.version + 1 }
+  if (limitSeconds >= alert.limitSeconds) return alert
+  return {
+    ...alert,
+    dueAt: alert.rung === 0 ? earlier(alert.dueAt, dueAt) : alert.dueAt,
+    nextStepAt: alert.nextStepAt && earlier(alert.nextStepAt, dueAt),
+    limitSeconds,
+    version: alert.version + 1,
+  }
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b
 }

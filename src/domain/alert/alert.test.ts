@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { acceptanceDue } from '#domain/clock/limits.ts'
+import { ladder, nextStep } from '#domain/escalation/next-step.ts'
+import type { Grade } from '#domain/grading/grade.ts'
+import { type Alert, acceptAlert, hastenAlert, raiseAlert } from './alert.ts'
+
+const start = new Date('2026-11-23T06:00:00Z')
+const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
+const raise = (grade: Grade = 'III', at = start) => raiseAlert('a', 'i', 'xcb', grade, at)
+const officer = { post: '宣传部值班员', agency: 'xcb' }
+
+const grade = fc.constantFrom<Grade>('I', 'II', 'III', 'IV', 'watch')
+const moment = fc.integer({ min: 0, max: 100 * 24 * 3_600_000 }).map((ms) => later(start, ms))
+/** Gaps between sweeps, from a second to two days: a scheduler that slept. */
+const gaps = fc.array(fc.integer({ min: 1_000, max: 2 * 24 * 3_600_000 }), { maxLength: 40 })
+
+function sweep(alert: Alert, from: Date, waits: number[]): { alert: Alert; rungs: number[]; end: Date } {
+  let [at, now] = [alert, from]
+  const rungs = [alert.rung]
+  for (const wait of waits) {
+    now = later(now, wait)
+    const climbed = nextStep(at, now)
+    if (climbed) rungs.push(climbed.rung)
+    at = climbed ?? at
+  }
+  return { alert: at, rungs, end: now }
+}
+
+describe('the ladder', () => {
+  it('skips no rung, whenever the sweeps come, and rests at its top', () => {
+    fc.assert(
+      fc.property(grade, moment, gaps, (graded, at, waits) => {
+        const { alert, rungs } = sweep(raise(graded, at), at, waits)
+        expect(rungs).toEqual(rungs.map((_, index) => index))
+        expect(alert.rung).toBeLessThan(ladder.length)
+        expect(alert.nextStepAt === null).toBe(alert.rung === ladder.length - 1)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('climbs at the very moment the limit has run out, not a millisecond before', () => {
+    const alert = raise()
+    expect(nextStep(alert, later(alert.dueAt, -1))).toBeNull()
+    expect(nextStep(alert, alert.dueAt)).toMatchObject({ rung: 1, nextStepAt: later(alert.dueAt, 900_000) })
+  })
+
+  it('gives each rung its full limit after a sweep that came late', () => {
+    const late = later(raise().dueAt, 3_600_000)
+    expect(nextStep(raise(), late)?.nextStepAt).toEqual(later(late, 900_000))
+  })
+})
+
+describe('acceptance', () => {
+  it('stops the ladder at whatever point it comes', () => {
+    fc.assert(
+      fc.property(grade, moment, gaps, gaps, (graded, at, before, afterwards) => {
+        const { alert, end } = sweep(raise(graded, at), at, before)
+        const accepted = acceptAlert(alert, officer, end)
+        if (!accepted.ok) throw new Error('refused')
+        expect(accepted.value).toMatchObject({ state: 'accepted', nextStepAt: null, acceptedBy: officer })
+        expect(sweep(accepted.value, end, afterwards).alert).toEqual(accepted.value)
+        expect(hastenAlert(accepted.value, 'I', end)).toEqual(accepted.value)
+      }),
+    )
+  })
+
+  it('tells the second who was first, and when', () => {
+    const first = acceptAlert(raise(), officer, later(start, 60_000))
+    if (!first.ok) throw new Error('refused')
+    expect(acceptAlert(first.value, { post: '另一人', agency: 'xcb' }, later(start, 61_000))).toEqual({
+      ok: false,
+      refusal: {
+        code: 'already_accepted',
+        details: { who: '宣传部值班员', at: later(start, 60_000).toISOString() },
+      },
+    })
+  })
+})
+
+describe('a graver grade', () => {
+  it('never lengthens a clock, never moves a rung, and no rung waits longer than it says', () => {
+    fc.assert(
+      fc.property(grade, grade, moment, gaps, (first, second, at, waits) => {
+        const { alert, end } = sweep(raise(first, at), at, waits)
+        const hastened = hastenAlert(alert, second, end)
+        expect(hastened.rung).toBe(alert.rung)
+        expect(hastened.limitSeconds).toBeLessThanOrEqual(alert.limitSeconds)
+        expect(hastened.dueAt.getTime()).toBeLessThanOrEqual(alert.dueAt.getTime())
+        expect(hastened.nextStepAt === null).toBe(alert.nextStepAt === null)
+        if (hastened.nextStepAt && alert.nextStepAt) {
+          const latest = Math.min(alert.nextStepAt.getTime(), acceptanceDue(second, end).dueAt.getTime())
+          expect(hastened.nextStepAt.getTime()).toBeLessThanOrEqual(
+            hastened === alert ? alert.nextStepAt.getTime() : latest,
+          )
+        }
+      }),
+    )
+  })
+
+  it('hastens what is still to be accepted', () => {
+    const hastened = hastenAlert(raise('IV'), 'I', later(start, 60_000))
+    const dueAt = later(start, 6 * 60_000)
+    expect(hastened).toMatchObject({ dueAt, nextStepAt: dueAt, limitSeconds: 300, version: 2 })
+  })
+
+  it('hastens the later rungs of an alert already overdue, so that nobody waits for the morning', () => {
+    const night = new Date('2026-11-23T14:00:00Z')
+    const alert = raise('IV', night)
+    const overdue = nextStep(alert, alert.dueAt) as Alert
+    const hastened = hastenAlert(overdue, 'I', later(alert.dueAt, 60_000))
+    expect(hastened).toMatchObject({
+      rung: 1,
+      dueAt: alert.dueAt,
+      nextStepAt: later(alert.dueAt, 6 * 60_000),
+      limitSeconds: 300,
+    })
+  })
+})
