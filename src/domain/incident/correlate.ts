@@ -26,7 +26,9 @@ type Subject = { facts: IncidentFacts; body: string }
 
 /** Joins a post to the open incident that tells of the same event, or opens one; always says why. */
 export function correlate(subject: Subject, candidates: readonly Candidate[], now: Date): Correlation {
-  const recent = candidates.filter(({ lastPostAt }) => now.getTime() - lastPostAt.getTime() <= joinWindowMs)
+  const recent = candidates
+    .filter(({ lastPostAt }) => now.getTime() - lastPostAt.getTime() <= joinWindowMs)
+    .sort(latestFirst)
   let vetoed: string | null = null
   for (const join of [sameEmployer, samePlaceNearText, samePlaceSameTrade, nearlySameText]) {
     for (const candidate of recent) {
@@ -38,6 +40,11 @@ export function correlate(subject: Subject, candidates: readonly Candidate[], no
     }
   }
   return { incidentId: null, reason: { rule: vetoed ?? 'nothing_alike', facts: {} } }
+}
+
+/** Posts of one poll share their instant; the id settles it, so that the same story always gets the same answer. */
+function latestFirst(a: Candidate, b: Candidate): number {
+  return b.lastPostAt.getTime() - a.lastPostAt.getTime() || (a.id < b.id ? -1 : 1)
 }
 
 function sameEmployer({ facts }: Subject, candidate: Candidate): Correlation['reason'] | null {
