@@ -102,8 +102,8 @@ it('passes on every setting of .env.example that has a meaning inside', () => {
   const named = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
     ([, name]) => name ?? '',
   )
-  // The servers are the file's own, and the folder is the volume.
-  const ofTheHost = ['DATABASE_URL', 'DRILL_DATABASE_URL']
+  // The database is the file's own, and no drill is played here.
+  const ofTheHost = ['DATABASE_URL', 'DRILL_DATABASE_URL', 'DRILL_FEED_PORT']
   const passed = Object.keys(compose.services.web?.environment ?? {})
   expect(named.filter((name) => !passed.includes(name))).toEqual(ofTheHost)
 })

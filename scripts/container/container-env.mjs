@@ -13,7 +13,6 @@ export function containerEnv(given) {
   return {
     AUTH_SECRET: secret(folder, 'auth-secret'),
     DATABASE_URL: password && `postgres://anxin:${password}@postgres:5432/anxin`,
-    REALM: secret(folder, 'realm'),
     ...env,
   }
 }

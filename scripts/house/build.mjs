@@ -11,6 +11,7 @@ export const entries = {
   server: 'src/server.ts',
   workers: 'workers/index.ts',
   scheduler: 'workers/scheduler.ts',
+  drill: 'workers/drill.ts',
   prepare: 'src/house/prepare.ts',
   anxin: 'src/cli/anxin.ts',
 }

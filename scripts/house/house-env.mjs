@@ -1,4 +1,5 @@
-import { openHouse } from './house-file.mjs'
+import { freePort } from './free-port.mjs'
+import { openHouse, rememberPorts } from './house-file.mjs'
 
 /**
  * The environment of every program of the house.
@@ -18,4 +19,23 @@ export function houseEnv({ env, port, host, dataDir }, { databaseUrl, redisUrl }
     REDIS_URL: redisUrl,
     AUTH_SECRET: env.AUTH_SECRET ?? openHouse(dataDir).authSecret,
   }
+}
+
+/**
+ * What the programs of one realm may see besides: in the drill, and only there, its own feed server on loopback.
+ * @param {Record<string, string>} env
+ * @param {'real' | 'drill'} realm
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function realmEnv(env, realm) {
+  if (realm === 'real') return { ...env, REALM: realm }
+  const port = env.DRILL_FEED_PORT ?? String(await drillPort(env.DATA_DIR))
+  const allowed = [env.ALLOW_PRIVATE_SOURCES, `127.0.0.1:${port}`].filter(Boolean).join(',')
+  return { ...env, REALM: realm, DRILL_FEED_PORT: port, ALLOW_PRIVATE_SOURCES: allowed }
+}
+
+async function drillPort(dataDir) {
+  const port = await freePort(openHouse(dataDir).drill?.port)
+  rememberPorts(dataDir, { drillPort: port })
+  return port
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
  * @property {string} authSecret
  * @property {{ port?: number, password: string }} postgres
  * @property {{ port?: number, password: string }} redis
+ * @property {{ port: number }} [drill] where its feed server listens; the same every time, as its sources name it
  */
 
 /**
@@ -31,11 +32,22 @@ export function openHouse(dataDir) {
 }
 
 /**
- * Writes `house.json` in one step, so that a crash leaves the old or the new one, never half.
+ * Changes `house.json` as it stands now, so that two servers starting side by side do not undo each other.
  * @param {string} dataDir
- * @param {House} house
+ * @param {Partial<{ postgresPort: number, redisPort: number, drillPort: number }>} ports
+ * @returns {House}
  */
-export function saveHouse(dataDir, house) {
+export function rememberPorts(dataDir, { postgresPort, redisPort, drillPort }) {
+  const house = openHouse(dataDir)
+  if (postgresPort) house.postgres.port = postgresPort
+  if (redisPort) house.redis.port = redisPort
+  if (drillPort) house.drill = { port: drillPort }
+  saveHouse(dataDir, house)
+  return house
+}
+
+// In one step: a crash leaves the old file or the new one, never half.
+function saveHouse(dataDir, house) {
   const file = join(dataDir, 'house.json')
   writeFileSync(`${file}.new`, `${JSON.stringify(house, null, 2)}\n`, { mode: 0o600 })
   chmodSync(`${file}.new`, 0o600)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { buildIfStale } from './build.mjs'
 import { freePort, isPortFree } from './free-port.mjs'
-import { houseEnv } from './house-env.mjs'
+import { houseEnv, realmEnv } from './house-env.mjs'
 import { lockHouse } from './house-lock.mjs'
 import { installDependencies } from './install-dependencies.mjs'
 import { openingWords } from './opening-words.mjs'
@@ -34,8 +34,8 @@ export async function runHouse(asked) {
     const env = houseEnv(settings, services)
     const prepared = await unlessAsked(() => prepare(env, settings.realm))
     const programs = runPrograms({
-      names: ['server', 'workers', 'scheduler'],
-      env: { ...env, REALM: prepared.realm },
+      names: ['server', 'workers', 'scheduler', ...(prepared.realm === 'drill' ? ['drill'] : [])],
+      env: await realmEnv(env, prepared.realm),
       logDir: join(settings.dataDir, 'logs'),
       onPids: lock.record,
     })

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { freePort } from './free-port.mjs'
-import { openHouse, saveHouse } from './house-file.mjs'
+import { openHouse, rememberPorts } from './house-file.mjs'
 import { linkLibraries } from './link-libraries.mjs'
 import { openServerLog } from './log-file.mjs'
 import { postgresUser } from './postgres-user.mjs'
@@ -29,9 +29,8 @@ const readyWithinMs = 60_000
  */
 export async function startPostgres({ dataDir, durable }) {
   const place = await findPlace(resolve(dataDir))
-  const house = openHouse(place.dataDir)
-  const pid = (await takeOver(place)) ?? (await launch(place, house, durable))
-  const url = databaseUrl(house)
+  const pid = (await takeOver(place)) ?? (await launch(place, durable))
+  const url = databaseUrl(openHouse(place.dataDir))
   await ensureDatabase(url)
   return { url, pid, stop: () => stopPostgres(pid) }
 }
@@ -79,12 +78,12 @@ async function takeOver({ folder }) {
   return null
 }
 
-async function launch(place, house, durable) {
-  if (!existsSync(place.folder)) createCluster(place, house, durable)
+async function launch(place, durable) {
+  if (!existsSync(place.folder)) createCluster(place, durable)
   for (let attempt = 1; ; attempt += 1) {
-    house.postgres.port = await freePort(house.postgres.port)
-    saveHouse(place.dataDir, house)
-    const pid = spawnServer(place, house.postgres.port, durable)
+    const postgresPort = await freePort(openHouse(place.dataDir).postgres.port)
+    rememberPorts(place.dataDir, { postgresPort })
+    const pid = spawnServer(place, postgresPort, durable)
     const up = await waitUntil(() => !isAlive(pid) || status(place.folder) === 'ready', readyWithinMs)
     if (up && isAlive(pid)) return pid
     await stopProcess(pid, [['SIGQUIT', 5_000]])
@@ -94,11 +93,11 @@ async function launch(place, house, durable) {
 }
 
 // Made beside and then renamed, so that a crash in between never leaves half a database behind.
-function createCluster({ dataDir, folder, initdb, user }, house, durable) {
+function createCluster({ dataDir, folder, initdb, user }, durable) {
   const [unfinished, passwordFile] = [`${folder}.new`, join(dataDir, 'postgres.password')]
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { mode: 0o700 })
-  writeFileSync(passwordFile, house.postgres.password, { mode: 0o600 })
+  writeFileSync(passwordFile, openHouse(dataDir).postgres.password, { mode: 0o600 })
   for (const path of [unfinished, passwordFile])
     if (user.owner) chownSync(path, user.owner.uid, user.owner.gid)
   const [command, args] = user.as(initdb, [

@@ -4,7 +4,7 @@ import { createConnection } from 'node:net'
 import { join, resolve } from 'node:path'
 import { findRedis } from './find-redis.mjs'
 import { freePort } from './free-port.mjs'
-import { openHouse, saveHouse } from './house-file.mjs'
+import { openHouse, rememberPorts } from './house-file.mjs'
 import { openServerLog } from './log-file.mjs'
 import { isAlive, isOurs, stopProcess, waitUntil } from './recorded-process.mjs'
 
@@ -17,8 +17,8 @@ const readyWithinMs = 60_000
  */
 export async function startRedis({ dataDir }) {
   const home = resolve(dataDir)
+  const pid = runningPid(home) ?? (await launch(home))
   const house = openHouse(home)
-  const pid = runningPid(home) ?? (await launch(home, house))
   const ready = await waitUntil(() => answersPong(house), readyWithinMs)
   if (!ready) throw new Error(`Redis does not answer, see ${join(home, 'logs', 'redis.log')}`)
   return { url: redisUrl(house), pid, stop: () => stopRedis(pid) }
@@ -34,16 +34,16 @@ export function runningRedis(dataDir) {
   return pid ? { url: redisUrl(openHouse(resolve(dataDir))), pid } : null
 }
 
-async function launch(home, house) {
+async function launch(home) {
   const server = await findRedis()
   const folder = join(home, 'redis')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   mkdirSync(join(home, 'logs'), { recursive: true })
   for (let attempt = 1; ; attempt += 1) {
-    house.redis.port = await freePort(house.redis.port)
-    saveHouse(home, house)
+    const redisPort = await freePort(openHouse(home).redis.port)
+    const house = rememberPorts(home, { redisPort })
     writeFileSync(join(folder, 'redis.conf'), settings(house, folder, server), { mode: 0o600 })
-    const pid = spawnServer(server.command(folder, house.redis.port), home)
+    const pid = spawnServer(server.command(folder, redisPort), home)
     writeFileSync(join(folder, 'redis.pid'), String(pid))
     const up = await waitUntil(async () => !isAlive(pid) || (await answersPong(house)), readyWithinMs)
     if (up && isAlive(pid)) return pid
