@@ -110,6 +110,15 @@ describe('danger, gathering and flight', () => {
     expect(facts.flight.map(({ kind }) => kind)).toEqual(['fled'])
   })
 
+  it.each([
+    '楼顶防水班组的工资没发',
+    '塔吊司机的工资拖着',
+    '老板跟我们砍价，工资少发',
+    '加汽油的钱和工资都没给',
+  ])('are not seen where the word means work or trade: %s', (text) => {
+    expect(read(text).danger).toEqual([])
+  })
+
   it('know only the kinds the rest of the house knows', () => {
     const known: Record<string, string[]> = {
       danger: ['height', 'fire', 'poison', 'violence', 'self_harm', 'detention'],

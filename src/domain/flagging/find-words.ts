@@ -26,10 +26,14 @@ export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
       list.pop()
     const last = list.at(-1)
     if (last && last.start <= start && last.end >= end) return
+    if (list.length >= mostHits) return
     list.push({ rule: group.rule, weight: group.weight, kind: group.kind, scope: group.scope, start, end })
   })
   return hits
 }
+
+/** Per group; a message that repeats itself more often says nothing new, and pairs of words stay few. */
+const mostHits = 80
 
 function emptyHits(): Record<GroupRule, WordHit[]> {
   return {

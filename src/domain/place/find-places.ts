@@ -123,12 +123,15 @@ function tellsOrigin(text: string, hit: NameHit): boolean {
   )
 }
 
+/** A message that names more places than this is a list, and candidates are compared in pairs. */
+const mostHits = 80
+
 function longestNames(text: string, gazetteer: CompiledGazetteer): NameHit[] {
   const hits: NameHit[] = []
   scan(gazetteer.automaton, text, (term, start, end) => {
     for (let last = hits.at(-1); last && last.start >= start; last = hits.at(-1)) hits.pop()
     const last = hits.at(-1)
-    if (last && last.end > start) return
+    if ((last && last.end > start) || hits.length >= mostHits) return
     hits.push({ start, end, meanings: gazetteer.names[term] ?? [] })
   })
   return hits

@@ -4,7 +4,10 @@ import type { Flag, PostFacts, Span } from './post.ts'
 /** Letters a marker or a wall line has room for. */
 const longest = 14
 
-/** Who and what in a few words (毛衫厂老板跑路, 喷织厂欠薪三个月); built from the facts, so it holds no personal data. */
+/**
+ * Who and what in a few words (毛衫厂老板跑路, 喷织厂欠薪三个月); built from the facts, so it holds no personal data.
+ * A message that is not about arrears is not kept, unless an officer says it is: then it reads like a claim.
+ */
 export function writeHeadline(facts: PostFacts, flag: Flag, body: string): string {
   const act = actOf(facts, flag, body)
   return `${whoOf(facts, body, longest - act.length)}${act}`
@@ -13,8 +16,6 @@ export function writeHeadline(facts: PostFacts, flag: Flag, body: string): strin
 function actOf(facts: PostFacts, flag: Flag, body: string): string {
   if (flag.label === 'settled') return '欠薪已结清'
   if (flag.label === 'hearsay') return '欠薪传闻待核实'
-  if (flag.label === 'other_debt') return '其他欠款'
-  if (flag.label === 'none') return '与欠薪无关'
   const danger = facts.danger[0]
   if (danger) return dangerActs[danger.kind]
   const crowd = facts.collective.find((one) => crowdActs[one.kind] !== undefined)

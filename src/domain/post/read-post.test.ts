@@ -78,6 +78,15 @@ describe('what is kept', () => {
 })
 
 describe('bad input', () => {
+  it.each(['欠工资', '平湖', '听说欠薪', '说好没给钱', '从不拖欠工资', '有限公司', '欠*薪'])(
+    'endless repetition of %s costs no more than a moment',
+    (words) => {
+      const started = performance.now()
+      expect(read(words.repeat(10_000)).flag.reasons.length).toBeLessThan(20)
+      expect(performance.now() - started).toBeLessThan(2_000)
+    },
+  )
+
   it.each([
     '',
     ' ',
