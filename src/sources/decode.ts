@@ -21,6 +21,9 @@ export function decodeText(bytes: Uint8Array, contentType: string | null = null)
     if (text !== null) return { text, encoding, warnings: mislabelled(labels, encoding) }
   }
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: mislabelled(labels, 'utf-8') }
+  if (isSingleByte(bytes)) return { ...latin(bytes), warnings: mislabelled(labels, 'windows-1252', true) }
+  const broken = brokenUtf8(bytes, labels)
+  if (broken) return broken
   const guess = guessChineseEncoding(bytes)
   if (guess) return { ...guess, warnings: mislabelled(labels, guess.encoding, true) }
   return decodeBroken(bytes, labels)
@@ -48,7 +51,7 @@ function byMark(bytes: Uint8Array): Decoded | null {
   const { encoding } = mark
   const whole = encoding.startsWith('utf-32') ? decodeUtf32(bytes, encoding) : tryDecode(bytes, encoding)
   const text = whole ?? new TextDecoder(encoding).decode(bytes)
-  const warnings = whole === null ? [{ code: 'bytes_replaced', details: { encoding } }] : []
+  const warnings = whole === null ? [replaced(encoding, countOf(text, '\uFFFD'))] : []
   return { text: text.replace(/^\uFEFF/, ''), encoding, warnings }
 }
 
@@ -96,6 +99,35 @@ function mislabelled(labels: string[], used: string, guessed = false): SourceWar
   return guessed ? [{ code: 'encoding_guessed', details: { used } }] : []
 }
 
+/** True for text whose characters above ASCII stand alone, as é does in a French word and no Chinese one does. */
+function isSingleByte(bytes: Uint8Array): boolean {
+  let runs = 0
+  let singles = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (!isHigh(bytes[at])) continue
+    runs++
+    if (!isHigh(bytes[at + 1])) singles++
+    while (isHigh(bytes[at + 1])) at++
+  }
+  return singles > runs * 0.6
+}
+
+function isHigh(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80
+}
+
+function latin(bytes: Uint8Array): { text: string; encoding: string } {
+  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+}
+
+/** UTF-8 with a few bad bytes (cut by a length limit, say): any other encoding read as UTF-8 would be mostly bad. */
+function brokenUtf8(bytes: Uint8Array, labels: string[]): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const lost = countOf(text, '\uFFFD')
+  if (lost * 20 > bytes.reduce((count, byte) => count + (isHigh(byte) ? 1 : 0), 0)) return null
+  return { text, encoding: 'utf-8', warnings: [...mislabelled(labels, 'utf-8'), replaced('utf-8', lost)] }
+}
+
 /** Nothing fits whole: the declared encoding, or the one of the usual three that loses least. */
 function decodeBroken(bytes: Uint8Array, labels: string[]): Decoded {
   const declared = labels.map(encodingOf).filter((encoding) => encoding !== null)
@@ -103,16 +135,12 @@ function decodeBroken(bytes: Uint8Array, labels: string[]): Decoded {
     const text = new TextDecoder(encoding).decode(bytes)
     return { encoding, text, lost: countOf(text, '\uFFFD') }
   })
-  const best = candidates.reduce((least, one) => (one.lost < least.lost ? one : least))
-  const high = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0)
-  // When a third of the bytes above ASCII make no sense anywhere, the text is a single-byte one.
-  if (best.lost * 3 > high) {
-    const text = new TextDecoder('windows-1252').decode(bytes)
-    return { text, encoding: 'windows-1252', warnings: mislabelled(labels, 'windows-1252', true) }
-  }
-  const { encoding, text, lost } = best
-  const warnings = mislabelled(labels, encoding)
-  return { text, encoding, warnings: [...warnings, { code: 'bytes_replaced', details: { encoding, lost } }] }
+  const { encoding, text, lost } = candidates.reduce((least, one) => (one.lost < least.lost ? one : least))
+  return { text, encoding, warnings: [...mislabelled(labels, encoding), replaced(encoding, lost)] }
+}
+
+function replaced(encoding: string, lost: number): SourceWarning {
+  return { code: 'bytes_replaced', details: { encoding, lost } }
 }
 
 function countOf(text: string, character: string): number {

@@ -10,14 +10,16 @@ export async function salvageItems(
   limit: number,
 ): Promise<{ feed: FoundFeed; lost: number; leftOut: number }> {
   const pieces = cutItems(xml)
+  const wrap = wrapperOf(xml)
   const items: FoundItem[] = []
   let lost = 0
   for (const piece of pieces.slice(0, limit)) {
-    const item = (await readPiece(xml, piece, false)) ?? (await readPiece(xml, piece, true))
+    const cut = wrap(closed(xml.slice(piece.start, piece.end)))
+    const item = (await readPiece(cut, false)) ?? (await readPiece(cut, true))
     if (item) items.push(item)
     else lost++
   }
-  const head = await readXmlFeed(wrap(xml, headOf(xml, pieces[0])), true)
+  const head = await readXmlFeed(wrap(headOf(xml, pieces[0])), true)
   const { title = '', link = '' } = head ?? {}
   return { feed: { title, link, items }, lost, leftOut: Math.max(0, pieces.length - limit) }
 }
@@ -38,12 +40,15 @@ function cutItems(xml: string): Piece[] {
   return pieces
 }
 
-async function readPiece(xml: string, { start, end }: Piece, forgiving: boolean): Promise<FoundItem | null> {
-  const item = xml.slice(start, end)
-  const opened = /^<[^>]*\/>/.test(item) ? item : `${item}</${/^<([\w.:-]+)/.exec(item)?.[1]}>`
-  const found = (await readXmlFeed(wrap(xml, opened), forgiving))?.items[0]
+async function readPiece(document: string, forgiving: boolean): Promise<FoundItem | null> {
+  const found = (await readXmlFeed(document, forgiving))?.items[0]
   const said = found && [...found.titles, ...found.contents, ...found.links]
   return said && said.length > 0 ? found : null
+}
+
+/** The item with the closing tag it was cut off from. */
+function closed(item: string): string {
+  return /^<[^>]*\/>/.test(item) ? item : `${item}</${/^<([\w.:-]+)/.exec(item)?.[1]}>`
 }
 
 function headOf(xml: string, first: Piece | undefined): string {
@@ -52,12 +57,12 @@ function headOf(xml: string, first: Piece | undefined): string {
 }
 
 /** Puts a part of the document under the namespaces of the whole, as a document of its own. */
-function wrap(xml: string, part: string): string {
-  const declared = [...xml.slice(0, 10_000).matchAll(/\sxmlns:[\w.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g)].join(
-    ' ',
-  )
-  const atom = /<(?:[\w.-]+:)?feed[\s>]/i.test(xml.slice(0, 10_000))
-  return atom
-    ? `<feed${declared}>${part}</feed>`
-    : `<rss version="2.0"${declared}><channel>${part}</channel></rss>`
+function wrapperOf(xml: string): (part: string) => string {
+  const head = xml.slice(0, 10_000)
+  const declared = [...head.matchAll(/\sxmlns:[\w.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*')/g)].join(' ')
+  const atom = /<(?:[\w.-]+:)?feed[\s>]/i.test(head)
+  return (part) =>
+    atom
+      ? `<feed${declared}>${part}</feed>`
+      : `<rss version="2.0"${declared}><channel>${part}</channel></rss>`
 }

@@ -7,7 +7,7 @@ import { decodeEntities, numberedCharacter } from './html-entities.ts'
 export function htmlToText(html: string): string {
   let text = decodeEntities(stripTags(html))
   // Markup that was escaped twice, or written as text, comes to light only now.
-  if (active.test(text)) text = stripTags(text)
+  if (active.test(text)) text = stripTags(text).replace(new RegExp(active, 'gi'), ' ')
   return tidy(text)
 }
 

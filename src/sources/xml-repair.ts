@@ -41,7 +41,8 @@ export function repairXml(source: string): Repaired {
 const unwanted = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]/gu
 const opaque =
   /^(?:\w+:)?(?:title|description|summary|content|encoded|tagline|info|copyright|rights|fullitem|body|abstract|subtitle)$/i
-const tagPattern = /<(\/?)([a-zA-Z_][\w.:-]*)((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y
+// The look-ahead keeps an endless name from being tried at every length.
+const tagPattern = /<(\/?)([a-zA-Z_][\w.:-]*)(?![\w.:-])((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y
 
 function copyElement(text: string, open: number, pieces: string[], finder: MarkFinder): number {
   tagPattern.lastIndex = open
