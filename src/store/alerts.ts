@@ -1,6 +1,6 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Alert } from '#domain/alert/alert.ts'
-import type { Queryable, Transaction } from './database.ts'
+import type { Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { incident } from './tables/incident.ts'
 
@@ -38,6 +38,12 @@ export async function saveAlert(tx: Transaction, one: Alert): Promise<void> {
   await tx.update(alert).set(changing).where(eq(alert.id, id))
 }
 
-export async function alertsOf(db: Queryable, incidentId: string): Promise<Alert[]> {
-  return db.select().from(alert).where(eq(alert.incidentId, incidentId)).orderBy(asc(alert.agency))
+/** Locks the alerts of one incident; an acceptance under way is waited for, so that it is never overwritten. */
+export async function lockAlertsOf(tx: Transaction, incidentId: string): Promise<Alert[]> {
+  return tx
+    .select()
+    .from(alert)
+    .where(eq(alert.incidentId, incidentId))
+    .orderBy(asc(alert.agency))
+    .for('update')
 }

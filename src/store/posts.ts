@@ -59,7 +59,8 @@ export async function markJoined(
 
 /** Puts a post that failed to the back, a little longer each time, up to ten minutes. */
 export async function postponePost(db: Queryable, id: string, now: Date): Promise<void> {
-  const wait = sql`least(600, 5 * power(2, ${post.attempts}))`
+  // Seven doublings pass the ten minutes; unbounded, the power itself overflows after a week.
+  const wait = sql`least(600, 5 * power(2, least(7, ${post.attempts})))`
   await db
     .update(post)
     .set({

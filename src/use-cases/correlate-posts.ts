@@ -11,7 +11,8 @@ import { gradeFactsOf } from '#domain/incident/grade-facts.ts'
 import { factsOfPost, type Incident, type IncidentFacts, mergeFacts } from '#domain/incident/incident.ts'
 import { sectorOf } from '#domain/incident/sector.ts'
 import { routeIncident } from '#domain/routing/route.ts'
-import { alertsOf, insertAlerts, saveAlert } from '#store/alerts.ts'
+import { traceOf } from '#platform/error-trace.ts'
+import { insertAlerts, lockAlertsOf, saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import { territoryKeys } from '#store/gazetteer.ts'
@@ -53,16 +54,24 @@ async function correlateNext(context: Context): Promise<'joined' | 'failed' | 'n
     await context.db.transaction(async (tx) => {
       await lockCorrelation(tx)
       taken = await takeWaitingPost(tx, context.now)
-      if (taken) await joinOrOpen(context, tx, taken)
+      if (taken) await joinOrOpen(notBeforeReceipt(context, taken), tx, taken)
     })
   } catch (error) {
     if (!taken) throw error
     const { id } = taken as WaitingPost
-    context.log.error({ err: error, postId: id }, 'a post could not be correlated; it will be tried again')
+    context.log.error(
+      { ...traceOf(error), postId: id },
+      'a post could not be correlated; it will be tried again',
+    )
     await postponePost(context.db, id, context.now)
     return 'failed'
   }
   return taken ? 'joined' : 'none_waiting'
+}
+
+/** A worker at it for long has an old moment; a post that came in since then is of its own moment. */
+function notBeforeReceipt(context: Context, { receivedAt }: WaitingPost): Context {
+  return { ...context, now: later(context.now, receivedAt) }
 }
 
 async function joinOrOpen(context: Context, tx: Transaction, post: WaitingPost): Promise<void> {
@@ -178,12 +187,12 @@ function withPost(context: Context, before: Incident, post: WaitingPost, added: 
     online: before.online || post.channel === 'online',
     route: [...new Set([...before.route, ...routeOf(facts)])],
     firstSeenAt: earlier(post.publishedAt, before.firstSeenAt),
-    lastPostAt: post.receivedAt,
+    lastPostAt: later(before.lastPostAt, post.receivedAt),
     version: before.version + 1,
   }
 }
 
-/** A graver grade hastens clocks; agencies new on the route are alerted. */
+/** A graver grade hastens clocks, its own running from now; agencies new on the route are alerted. */
 async function followGrade(
   context: Context,
   tx: Transaction,
@@ -192,13 +201,13 @@ async function followGrade(
 ): Promise<Alert[]> {
   const { now } = context
   if (after.grade !== before.grade) {
-    for (const alert of await alertsOf(tx, after.id)) {
+    for (const alert of await lockAlertsOf(tx, after.id)) {
       const hastened = hastenAlert(alert, after.grade, now)
       if (hastened !== alert) await saveAlert(tx, hastened)
     }
   }
   if (after.grade !== before.grade || after.online !== before.online) {
-    const due = stepsDue(after.grade, after.openedAt, { online: after.online, inSeason: inSeason(now) })
+    const due = stepsDue(after.grade, now, { online: after.online, inSeason: inSeason(now) })
     await saveSteps(tx, after.id, due)
   }
   const newcomers = after.route
@@ -240,4 +249,8 @@ async function viewOf(tx: Transaction, incidentId: string): Promise<IncidentView
 
 function earlier(a: Date | null, b: Date): Date {
   return a && a < b ? a : b
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b
 }

@@ -15,7 +15,7 @@ const acceptSeconds: Record<Exclude<Grade, 'watch'>, number> = {
   IV: 30 * minute,
 }
 
-/** Seconds from opening (domain notes §3.5, season column for payment). */
+/** Seconds from opening, or from the moment a graver grade is known (domain notes §3.5, season column for payment). */
 const stepSeconds: Record<Exclude<Grade, 'watch'>, Record<Step, number>> = {
   I: { on_site: 30 * minute, first_response: hour, facts_verified: 12 * hour, paid_or_planned: 7 * day },
   II: { on_site: 30 * minute, first_response: hour, facts_verified: 24 * hour, paid_or_planned: 10 * day },
@@ -43,7 +43,7 @@ export function acceptanceDue(grade: Grade, raisedAt: Date): { dueAt: Date; limi
 /** The incident's own clocks; a public reply is owed only where the claim was public. */
 export function stepsDue(
   grade: Grade,
-  openedAt: Date,
+  since: Date,
   { online, inSeason }: { online: boolean; inSeason: boolean },
 ): { step: Step; dueAt: Date }[] {
   if (grade === 'watch') return []
@@ -51,7 +51,7 @@ export function stepsDue(
   const steps = (Object.keys(seconds) as Step[]).filter((step) => step !== 'first_response' || online)
   return steps.map((step) => {
     const limit = step === 'paid_or_planned' && inSeason ? paidInSeason : seconds[step]
-    return { step, dueAt: new Date(openedAt.getTime() + limit * 1_000) }
+    return { step, dueAt: new Date(since.getTime() + limit * 1_000) }
   })
 }
 
