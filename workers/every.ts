@@ -1,3 +1,4 @@
+import { traceOf } from '#platform/error-trace.ts'
 import type { Logger } from '#platform/log.ts'
 
 /**
@@ -11,7 +12,7 @@ export function every(everyMs: number, log: Logger, duty: () => Promise<unknown>
     try {
       await duty()
     } catch (error) {
-      log.error({ err: error }, 'a round of duty failed')
+      log.error(traceOf(error), 'a round of duty failed')
     }
     if (!stopped) timer = setTimeout(start, everyMs)
   }

@@ -1,5 +1,6 @@
 import { createNodeRedisClient, Queue, Worker } from 'bullmq'
 import { type JobData, type JobName, jobs } from '#contracts/jobs.ts'
+import { traceOf } from './error-trace.ts'
 import type { Logger } from './log.ts'
 import { keyPrefix, openRedis } from './redis.ts'
 
@@ -95,7 +96,9 @@ function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, lo
     skipVersionCheck: true,
   })
   worker.on('error', (error) => log.warn({ job: name, reason: error.message }, 'worker waits for redis'))
-  worker.on('failed', (job, error) => log.error({ job: name, data: job?.data, err: error }, 'job failed'))
+  worker.on('failed', (job, error) =>
+    log.error({ job: name, data: job?.data, ...traceOf(error) }, 'job failed'),
+  )
   return {
     async close() {
       await connected

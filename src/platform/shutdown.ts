@@ -1,3 +1,4 @@
+import { traceOf } from './error-trace.ts'
 import type { Logger } from './log.ts'
 
 /** Longer than any step of a clean stop; then the process leaves anyway. */
@@ -10,13 +11,13 @@ export function onShutdown(log: Logger, stop: () => Promise<void>): void {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(code), patienceMs).unref()
-    await stop().catch((error: unknown) => log.error({ err: error }, 'stopping did not go cleanly'))
+    await stop().catch((error: unknown) => log.error(traceOf(error), 'stopping did not go cleanly'))
     process.exit(code)
   }
   process.on('SIGTERM', leave(0))
   process.on('SIGINT', leave(0))
   const fail = (error: unknown) => {
-    log.fatal({ err: error }, 'an error nobody expected')
+    log.fatal(traceOf(error), 'an error nobody expected')
     void leave(1)()
   }
   process.on('uncaughtException', fail)

@@ -3,6 +3,7 @@ import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import { actorFromHeaders } from '#auth/actor.ts'
 import { type ClientToServer, heartbeatMs, type ServerToClient } from '#contracts/socket.ts'
 import type { Person } from '#domain/permission.ts'
+import { traceOf } from '#platform/error-trace.ts'
 import type { Logger } from '#platform/log.ts'
 import { eventsAfter, follow, type LogSource, lastEventId, type Routed } from '#store/event-log.ts'
 import { roomsFor, roomsOf } from './rooms.ts'
@@ -41,7 +42,7 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
     socket.on('disconnect', () => live.delete(socket))
     const goLive = () => socket.connected && live.add(socket)
     catchUp(db, socket, () => toldUpTo, goLive).catch((error) => {
-      log.error({ err: error }, 'a screen could not catch up')
+      log.error(traceOf(error), 'a screen could not catch up')
       socket.disconnect(true)
     })
   })
@@ -53,7 +54,7 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
       toldUpTo = batch.at(-1)?.event.id ?? toldUpTo
       dropDisabled(live, batch)
     },
-    (error) => log.error({ err: error }, 'the log could not be read; trying again within a second'),
+    (error) => log.error(traceOf(error), 'the log could not be read; trying again within a second'),
   )
   const review = setInterval(() => void reviewScreens(live), reviewEveryMs)
   return {
