@@ -15,6 +15,8 @@ import { freshDatabase } from './database.ts'
 
 export type Scenario = Awaited<ReturnType<typeof openScenario>>
 
+type More = { title?: string; externalId?: string; publishedAt?: Date | null }
+
 /** A command room on a database of its own, with a clock that only moves when pushed. */
 export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
   const { db, drop } = await freshDatabase()
@@ -24,7 +26,7 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
     now,
     actor,
     newId: randomUUID,
-    log: logger('scenario'),
+    log: logger('scenario').child({}, { level: 'silent' }),
     db,
     hint: async () => undefined,
   })
@@ -60,21 +62,23 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
         }),
       )
       const source = { id, channel }
+      /** Publishes and has it taken in; it waits to be correlated. */
+      const isSent = (text: string, more: More = {}) => {
+        const post = {
+          externalId: more.externalId ?? randomUUID(),
+          title: more.title ?? '',
+          text,
+          url: null,
+          publishedAt: more.publishedAt === undefined ? now : more.publishedAt,
+        }
+        return db.transaction((tx) => takeInPosts(contextOf(), tx, source, [post]))
+      }
       return {
         id,
+        isSent,
         /** Publishes and has it taken in and correlated. */
-        async publishes(
-          text: string,
-          more: { title?: string; externalId?: string; publishedAt?: Date | null } = {},
-        ) {
-          const post = {
-            externalId: more.externalId ?? randomUUID(),
-            title: more.title ?? '',
-            text,
-            url: null,
-            publishedAt: more.publishedAt === undefined ? now : more.publishedAt,
-          }
-          const taken = await db.transaction((tx) => takeInPosts(contextOf(), tx, source, [post]))
+        async publishes(text: string, more: More = {}) {
+          const taken = await isSent(text, more)
           await correlate()
           return taken
         },
