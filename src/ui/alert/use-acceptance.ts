@@ -22,7 +22,7 @@ export type Acceptance = {
  * Accepting is one press. It is written down on this device before it is sent, so that nothing pressed is lost:
  * without a link it waits, and goes out when the link is back.
  */
-export function useAcceptance(person: Person, realm: string, cut: boolean, now: () => number): Acceptance {
+export function useAcceptance(person: Person, realm: string, cut: boolean, now: number): Acceptance {
   const [presses, setPresses] = useState<Presses>({})
   const outbox = useOutbox(outboxKey(realm, person.id))
   const underWay = useRef(new Set<string>())
@@ -51,7 +51,7 @@ export function useAcceptance(person: Person, realm: string, cut: boolean, now: 
   )
   useResend(outbox.kept, cut, send, show)
   const accept = (alert: AlertView) => {
-    const at = now()
+    const at = now
     outbox.keep({ alertId: alert.id, incidentId: alert.incidentId, pressedAt: at })
     show(alert.id, { state: cut ? 'kept' : 'busy', at })
     if (!cut) void send(alert.id, at)

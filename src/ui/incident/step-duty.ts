@@ -28,6 +28,12 @@ export function ownersOfStep(incident: IncidentView, step: StepName, agencies: A
   return ownersOfTrack(incident, trackOfStep[step], agencies)
 }
 
+/** The nearest open step that is this agency's own to take; null for those who only need to know. */
+export function nextOwnStep(incident: IncidentView, agency: string, agencies: AgencyView[]): StepView | null {
+  const own = openSteps(incident).find(({ step }) => ownersOfStep(incident, step, agencies).includes(agency))
+  return own ?? null
+}
+
 /** The step that `agency` records next: of its own track first, else the nearest of all. */
 export function nextStepFor(
   incident: IncidentView,

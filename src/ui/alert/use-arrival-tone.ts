@@ -1,0 +1,42 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { IncidentView } from '#contracts/views.ts'
+import { playTone } from './tone.ts'
+
+/** Sounds the grade of every alert that reaches my agency while the desk is open and has been touched once. */
+export function useArrivalTone(incidents: IncidentView[], agency: string | null): void {
+  const context = useAudio()
+  const heard = useRef<Set<string> | null>(null)
+  useEffect(() => {
+    const owed = incidents.flatMap(({ grade, alerts }) =>
+      alerts
+        .filter((alert) => alert.agency === agency && alert.state === 'unaccepted')
+        .map(({ id }) => ({ id, grade })),
+    )
+    const known = heard.current
+    heard.current = new Set([...(known ?? []), ...owed.map(({ id }) => id)])
+    const arrived = owed.find(({ id }) => known && !known.has(id))
+    if (arrived && context.current) playTone(context.current, arrived.grade)
+  }, [incidents, agency, context])
+}
+
+/** Browsers let a page sound only after a person has pressed something on it. */
+function useAudio() {
+  const context = useRef<AudioContext | null>(null)
+  useEffect(() => {
+    const open = () => {
+      context.current ??= new AudioContext()
+    }
+    const options = { once: true }
+    window.addEventListener('pointerdown', open, options)
+    window.addEventListener('keydown', open, options)
+    return () => {
+      window.removeEventListener('pointerdown', open)
+      window.removeEventListener('keydown', open)
+      void context.current?.close()
+      context.current = null
+    }
+  }, [])
+  return context
+}

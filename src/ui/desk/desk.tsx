@@ -1,0 +1,77 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import type { BoardView } from '#contracts/views.ts'
+import type { Person } from '#domain/permission.ts'
+import { withPresses } from '#ui/alert/press.ts'
+import { useAcceptance } from '#ui/alert/use-acceptance.ts'
+import { useArrivalTone } from '#ui/alert/use-arrival-tone.ts'
+import { useIncident } from '#ui/incident/use-incident.ts'
+import type { LinkState } from '#ui/live/link-state.ts'
+import { PhoneDesk } from '#ui/phone/phone-desk.tsx'
+import { usePhone } from '#ui/phone/use-phone.ts'
+import { deskQueue } from './desk-queue.ts'
+import { useDeskSearch } from './desk-search.tsx'
+import type { DeskSurface } from './desk-surface.ts'
+import { type QueueTab, rowsOf } from './filter-queue.ts'
+import { useSelection } from './use-selection.ts'
+import { WideDesk } from './wide-desk.tsx'
+
+/** The duty desk, drawn from one board, one link and one clock. */
+export function Desk({
+  board,
+  link,
+  now,
+  person,
+  incidentId,
+  phoneGuess,
+}: {
+  board: BoardView
+  link: LinkState
+  /** The server's clock in epoch milliseconds. */
+  now: number
+  person: Person
+  /** The incident named in the address. */
+  incidentId: string | null
+  /** Whether the browser calls itself a phone, until its width is known. */
+  phoneGuess: boolean
+}) {
+  const cut = link.state === 'cut'
+  const { presses, unsent, accept } = useAcceptance(person, board.realm, cut, now)
+  const [tab, setTab] = useState<QueueTab>('all')
+  const { typed } = useDeskSearch()
+  const { selected, select } = useSelection(incidentId)
+  const phone = usePhone(phoneGuess)
+  const incidents = useMemo(
+    () => withPresses(board.incidents, presses, person.post),
+    [board.incidents, presses, person.post],
+  )
+  const queue = deskQueue(incidents, person, board.agencies, now)
+  const [first] = useState(() => rowsOf(queue)[0]?.incident.id ?? null)
+  const wanted = selected ?? (phone ? null : first)
+  const incident = incidents.find(({ id }) => id === wanted) ?? (phone ? null : rowsOf(queue)[0]?.incident)
+  const detail = useIncident(incident ?? null)
+  useArrivalTone(incidents, person.agency)
+  const surface: DeskSurface = {
+    board,
+    incidents,
+    person,
+    agencies: board.agencies,
+    queue,
+    tab,
+    setTab,
+    typed,
+    incident: incident ?? null,
+    detail,
+    select,
+    selected: incident?.id ?? null,
+    presses,
+    unsent,
+    accept,
+    now,
+    heardAt: link.heardAt,
+    cut,
+    drill: board.realm === 'drill',
+  }
+  return phone ? <PhoneDesk {...surface} /> : <WideDesk {...surface} />
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import clsx from 'clsx'
+import { useTranslations } from 'use-intl/react'
+import type { AgencyView } from '#contracts/views.ts'
+import { agencyName } from '#ui/incident/agency-names.ts'
+import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
+import { Countdown } from '#ui/primitives/countdown.tsx'
+import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import type { NextDuty, QueueRow as Row } from './desk-queue.ts'
+
+/** One incident in the queue: how bad, where, what, who owes, how long. */
+export function QueueRow({
+  row,
+  agencies,
+  now,
+  selected,
+  fresh,
+  cut,
+  drill,
+  pending,
+  select,
+}: {
+  row: Row
+  agencies: AgencyView[]
+  now: number
+  selected: boolean
+  /** Arrived while this screen was open. */
+  fresh: boolean
+  cut: boolean
+  drill: boolean
+  /** An acceptance is kept on this device and not delivered. */
+  pending: boolean
+  select: () => void
+}) {
+  const t = useTranslations('incident')
+  const { incident, next } = row
+  return (
+    <li className="border-b border-line">
+      <button
+        type="button"
+        data-incident={incident.id}
+        aria-current={selected}
+        onClick={select}
+        className={clsx(
+          'relative flex h-12 w-full items-center gap-4 px-4 text-left max-md:h-[68px]',
+          selected ? 'bg-s3' : 'hover:bg-s2',
+          fresh && 'motion-arrive',
+        )}
+      >
+        {selected ? <span aria-hidden className="absolute inset-y-0 left-0 w-1 bg-accent" /> : null}
+        <GradeBadge grade={incident.grade} size={26} tone={cut ? 'grey' : 'normal'} />
+        <span className="min-w-0 flex-1">
+          <span className="flex items-baseline gap-2 text-desk-body leading-[1.4] max-md:text-phone-body">
+            <strong className="unbroken font-semibold text-t1">{incident.place?.name ?? t('nowhere')}</strong>
+            <span className="truncate text-t2">{incident.headline}</span>
+          </span>
+          <span className="mt-[2px] flex items-center gap-2 text-desk-meta">
+            <AcceptanceSquares
+              agencies={agencies}
+              alerts={incident.alerts}
+              now={now}
+              size={18}
+              unknown={cut}
+            />
+            <DutyWords next={next} agencies={agencies} />
+            {pending ? <span className="unbroken font-semibold text-t1">{t('pending')}</span> : null}
+            {drill ? <span className="unbroken font-black text-t3">{t('drill')}</span> : null}
+          </span>
+        </span>
+        {next ? (
+          <Countdown
+            dueAt={next.dueAt}
+            now={now}
+            className={clsx(
+              'text-desk-queue leading-none',
+              cut ? 'text-t3' : 'font-semibold',
+              later(next, now),
+            )}
+          />
+        ) : null}
+      </button>
+    </li>
+  )
+}
+
+function DutyWords({ next, agencies }: { next: NextDuty | null; agencies: AgencyView[] }) {
+  const t = useTranslations('incident')
+  if (!next) return <span className="truncate text-t3">{t('nothingOwed')}</span>
+  const act = next.act === 'accept' ? t('accept') : t(`step.${next.act}`)
+  const who = next.mine ? t('ours') : agencyName(agencies, next.agency)
+  return (
+    <span className={clsx('truncate', next.mine ? 'font-bold text-t1' : 'text-t2')}>
+      {t('whoDoes', { who, act })}
+    </span>
+  )
+}
+
+/** Deadlines written in words stand quieter and smaller than running figures. */
+function later({ dueAt }: NextDuty, now: number): string | null {
+  return Date.parse(dueAt) - now > 12 * 3_600_000 ? 'text-desk-body' : null
+}

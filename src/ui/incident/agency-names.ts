@@ -1,0 +1,6 @@
+import type { AgencyView } from '#contracts/views.ts'
+
+/** 宣传部 for `xcb`; a key the board does not know is shown as itself. */
+export function agencyName(agencies: AgencyView[], key: string | null): string {
+  return agencies.find((agency) => agency.key === key)?.short ?? key ?? ''
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { IncidentDetailView, PostView } from '#contracts/views.ts'
+import { EvidenceText } from '#ui/primitives/evidence-text.tsx'
+import { clockSeconds } from '#ui/time/shanghai.ts'
+import { JoinReasons } from './join-reasons.tsx'
+import { Panel } from './panel.tsx'
+
+/** The masked posts with what was read in them, and why they stand together. */
+export function Evidence({ detail }: { detail: IncidentDetailView }) {
+  const t = useTranslations('incident')
+  const [reasons, setReasons] = useState(false)
+  const { posts, textHidden } = detail
+  const toggle = (
+    <button
+      type="button"
+      aria-expanded={reasons}
+      onClick={() => setReasons(!reasons)}
+      className="unbroken text-desk-body text-accent underline underline-offset-4"
+    >
+      {t('joinReasons', { count: posts.length })}
+    </button>
+  )
+  return (
+    <Panel caption={t('evidence')} note={t('evidenceNote')} aside={posts.length > 0 ? toggle : null}>
+      {textHidden ? <p className="mt-2 text-desk-body text-t2">{t('textHidden')}</p> : null}
+      {reasons ? <JoinReasons posts={posts} /> : null}
+      <ul className="mt-1">
+        {posts.map((post) => (
+          <EvidenceRow key={post.id} post={post} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function EvidenceRow({ post }: { post: PostView }) {
+  const field = useTranslations('incident.field')
+  const at = post.publishedAt ?? post.receivedAt
+  return (
+    <li className="grid gap-x-4 border-t border-line pt-1 pb-2 sm:grid-cols-[72px_1fr]">
+      <p className="text-desk-meta leading-[1.35] text-t2 sm:pt-4">
+        <SourceName post={post} />
+        <time dateTime={at} className="ml-2 sm:ml-0 sm:block">
+          {clockSeconds(at)}
+        </time>
+      </p>
+      <EvidenceText body={post.body} spans={post.spans} fieldName={(name) => field(name)} surface="desk" />
+    </li>
+  )
+}
+
+/** The name leads to the original where there is one; we keep no copy of who wrote it. */
+function SourceName({ post }: { post: PostView }) {
+  if (!post.url || !/^https?:/i.test(post.url)) return <span>{post.sourceName}</span>
+  return (
+    <a href={post.url} target="_blank" rel="noreferrer noopener" className="underline underline-offset-2">
+      {post.sourceName}
+    </a>
+  )
+}

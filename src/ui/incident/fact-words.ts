@@ -1,0 +1,26 @@
+import { useTranslations } from 'use-intl/react'
+import type { IncidentView, RangeView } from '#contracts/views.ts'
+import { moneyFigures, rangeFigures } from '#ui/primitives/figures.ts'
+
+export type FigureWithUnit = { figure: string; unit: string }
+
+/** Claimed numbers with the unit a reader expects: 38 人, 30 余人, 65.4 万元, 3 个月. */
+export function useFactWords(): {
+  workers: (incident: IncidentView) => FigureWithUnit | null
+  amount: (incident: IncidentView) => FigureWithUnit | null
+  months: (incident: IncidentView) => FigureWithUnit | null
+} {
+  const t = useTranslations('incident.unit')
+  const counted = (range: RangeView | null, unit: 'people' | 'months') => {
+    const figures = rangeFigures(range)
+    return figures && { figure: figures.text, unit: t(figures.more ? `${unit}More` : unit) }
+  }
+  return {
+    workers: ({ workers }) => counted(workers, 'people'),
+    months: ({ months }) => counted(months, 'months'),
+    amount: ({ amountYuan }) => {
+      const figures = moneyFigures(amountYuan)
+      return figures && { figure: figures.text, unit: t(figures.more ? `${figures.unit}More` : figures.unit) }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { useMessages, useTranslations } from 'use-intl/react'
+import type { IncidentView } from '#contracts/views.ts'
+
+type Blanks = Record<string, number | string>
+
+/** Puts the grade's reason into sentences: the line that fired, and what moved it. */
+export function useGradeWords(): {
+  /** 基准 Ⅲ，联办期上调为 Ⅱ */
+  brief: (incident: IncidentView) => string
+  rule: (incident: IncidentView) => string
+  modifiers: (incident: IncidentView) => string[]
+} {
+  const t = useTranslations('rule')
+  const grade = useTranslations('grade')
+  const known = useMessages().rule as { grade: Record<string, string>; modifier: Record<string, string> }
+  const say = t as unknown as (key: string, blanks: Blanks) => string
+  const level = (key: string) => grade(`level.${key}`)
+  const modifiers = ({ gradeReason }: IncidentView) =>
+    gradeReason.modifiers.map(({ rule, from, to }) =>
+      say(rule in known.modifier ? `modifier.${rule}` : 'modifier.other', {
+        rule,
+        from: level(from),
+        to: level(to),
+      }),
+    )
+  return {
+    brief: (incident) =>
+      [t('base', { grade: level(incident.gradeReason.base) }), ...modifiers(incident)].join(t('join')),
+    rule: ({ gradeReason: { rule, facts } }) =>
+      say(rule in known.grade ? `grade.${rule}` : 'grade.other', { ...facts, rule }),
+    modifiers,
+  }
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import type { IncidentView, StepView } from '#contracts/views.ts'
+import type { Person } from '#domain/permission.ts'
+import type { Press } from '#ui/alert/press.ts'
+import { PressResult } from '#ui/alert/press-result.tsx'
+import { Button } from '#ui/primitives/button.tsx'
+import { acceptableAlert, mayRecord } from './incident-right.ts'
+import { StepResult } from './step-result.tsx'
+import type { StepRecord } from './use-record-step.ts'
+
+/** The one accent button of the page: accept while my agency owes it, else record my next step. */
+export function IncidentActions({
+  incident,
+  person,
+  nextStep,
+  press,
+  record,
+  accept,
+  openRecord,
+}: {
+  incident: IncidentView
+  person: Person
+  nextStep: StepView | null
+  press: Press | undefined
+  record: StepRecord | null
+  accept: () => void
+  openRecord: () => void
+}) {
+  const t = useTranslations('incident')
+  const owed = acceptableAlert(incident, person)
+  const waiting = press?.state === 'busy' || press?.state === 'kept'
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-3 max-lg:w-full max-lg:justify-start">
+      {record ? (
+        <StepResult record={record} className="text-desk-body text-t2" />
+      ) : (
+        <PressResult press={press} className="text-desk-body text-t2" />
+      )}
+      {owed ? (
+        <Button variant="primary" hint="A" busy={waiting} onClick={accept} disabled={waiting}>
+          {t('accept')}
+        </Button>
+      ) : null}
+      {nextStep && mayRecord(incident, person) ? (
+        <Button
+          variant={owed ? 'plain' : 'primary'}
+          hint="D"
+          busy={record?.state === 'busy'}
+          onClick={openRecord}
+        >
+          {t('recordNamed', { step: t(`step.${nextStep.step}`) })}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

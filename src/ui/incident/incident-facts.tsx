@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import type { IncidentView } from '#contracts/views.ts'
+import { Fact } from '#ui/primitives/fact.tsx'
+import { clockMinutes, shanghai } from '#ui/time/shanghai.ts'
+import { TileMark } from './drill-mark.tsx'
+import { useFactWords } from './fact-words.ts'
+
+/** What is claimed, each with its standing; a figure is a claim until a person confirms it. */
+export function IncidentFacts({ incident }: { incident: IncidentView }) {
+  const t = useTranslations('incident.fact')
+  const words = useFactWords()
+  const checked = incident.steps.some(({ step, doneAt }) => step === 'facts_verified' && doneAt)
+  const standing = checked ? 'verified' : 'claimed'
+  const workers = words.workers(incident)
+  const amount = words.amount(incident)
+  const months = words.months(incident)
+  const { month, day } = shanghai(incident.firstSeenAt)
+  return (
+    <dl className="relative isolate grid overflow-hidden grid-cols-2 gap-x-4 gap-y-2 rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge sm:grid-cols-3 lg:grid-cols-6">
+      <TileMark />
+      <Fact label={t('workers')} value={workers?.figure ?? null} unit={workers?.unit} standing={standing} />
+      <Fact label={t('amount')} value={amount?.figure ?? null} unit={amount?.unit} standing={standing} />
+      <Fact
+        label={t('employer')}
+        value={nameOf(incident.employer ?? incident.project)}
+        standing={checked ? 'verified' : 'unchecked'}
+      />
+      <Fact label={t('months')} value={months?.figure ?? null} unit={months?.unit} standing={standing} />
+      <Fact
+        label={t('sources')}
+        value={incident.sources.length}
+        unit={t('sourceUnit')}
+        note={<span title={incident.sources.join(t('join'))}>{incident.sources.join(t('join'))}</span>}
+      />
+      <Fact
+        label={t('found')}
+        value={clockMinutes(incident.firstSeenAt)}
+        note={t('foundNote', { month, day, posts: incident.postCount })}
+      />
+    </dl>
+  )
+}
+
+function nameOf(name: string | null) {
+  if (!name) return null
+  return (
+    <span className="truncate text-phone-body leading-[1.8] font-semibold" title={name}>
+      {name}
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl/react'
+import type { IncidentView } from '#contracts/views.ts'
+import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { clockSeconds } from '#ui/time/shanghai.ts'
+import { useGradeWords } from './grade-words.ts'
+
+/** Which incident, where, since when, why this grade; at its right what can be done. */
+export function IncidentHead({
+  incident,
+  reasonOpen,
+  toggleReason,
+  drill,
+  children,
+}: {
+  incident: IncidentView
+  reasonOpen: boolean
+  toggleReason: () => void
+  drill: boolean
+  children: ReactNode
+}) {
+  const t = useTranslations('incident')
+  const grade = useGradeWords()
+  const { place, headline, number, firstSeenAt } = incident
+  return (
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
+      <GradeBadge grade={incident.grade} size={56} />
+      <div className="min-w-0 flex-1 basis-80">
+        <h1 className="truncate text-desk-title leading-[1.35] font-bold text-t1">
+          {place?.name ?? t('nowhere')} {headline}
+          <span className="ml-3 text-[1rem] font-normal text-t3">{number}</span>
+          {drill ? <span className="ml-3 text-desk-body font-black text-t2">{t('drill')}</span> : null}
+        </h1>
+        <p className="truncate text-desk-body text-t2">
+          {[place?.county ?? null, t('found', { time: clockSeconds(firstSeenAt) }), grade.brief(incident)]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          <button
+            type="button"
+            aria-expanded={reasonOpen}
+            onClick={toggleReason}
+            className="text-accent underline underline-offset-4"
+          >
+            {t('reason')}
+          </button>
+        </p>
+      </div>
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { gradeRules } from '#domain/grading/rules.ts'
+import { messagesFor, translatorFor } from '#i18n/translator.ts'
+
+const languages = ['zh', 'en'] as const
+const say = (locale: (typeof languages)[number]) =>
+  translatorFor(locale) as unknown as (key: string, blanks: object) => string
+
+describe.each(languages)('every rule is put into %s words', (locale) => {
+  const { rule } = messagesFor(locale)
+
+  it.each(gradeRules.map(({ id, reads }) => ({ id, reads })))('grade rule $id', ({ id, reads }) => {
+    const facts = reads({ gathered: 41, unpaid: 42, owedYuan: 654_000 } as never)
+    const sentence = say(locale)(`rule.grade.${id}`, facts)
+    expect(sentence).not.toContain('rule.grade')
+    for (const number of Object.values(facts))
+      expect(sentence).toContain(Number(number).toLocaleString('en-US'))
+  })
+
+  it('says so when no line fired', () => {
+    expect(rule.grade.weaker_than_any_line).not.toBe('')
+  })
+
+  it.each(['season', 'single_source', 'public_funds'])('modifier %s', (id) => {
+    expect(say(locale)(`rule.modifier.${id}`, { from: 'Ⅲ', to: 'Ⅱ' })).toContain('Ⅱ')
+  })
+
+  it.each([
+    ['same_employer', { employer: '某毛衫厂' }, '某毛衫厂'],
+    ['same_place_near_text', { nearness: 61 }, '61%'],
+    ['same_place_same_trade', { trade: '毛衫厂' }, '毛衫厂'],
+  ])('join rule %s', (id, facts, shown) => {
+    expect(say(locale)(`rule.join.${id}`, facts)).toContain(shown)
+  })
+})
+
+/** The keys of both languages must agree in the sections of the desk. */
+describe('the two languages', () => {
+  const keys = (section: object, path = ''): string[] =>
+    Object.entries(section).flatMap(([key, value]) =>
+      typeof value === 'string' ? [`${path}${key}`] : keys(value, `${path}${key}.`),
+    )
+
+  it.each([
+    'desk',
+    'incident',
+    'timeline',
+    'intake',
+    'import',
+    'sources',
+    'problem',
+    'rule',
+    'refusal',
+  ] as const)('say the same in %s', (section) => {
+    expect(keys(messagesFor('en')[section]).sort()).toEqual(keys(messagesFor('zh')[section]).sort())
+  })
+})

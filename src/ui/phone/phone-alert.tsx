@@ -1,0 +1,141 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import type { AlertView, IncidentView } from '#contracts/views.ts'
+import type { Press } from '#ui/alert/press.ts'
+import { PressResult } from '#ui/alert/press-result.tsx'
+import type { DeskSurface } from '#ui/desk/desk-surface.ts'
+import { agencyName } from '#ui/incident/agency-names.ts'
+import { useFactWords } from '#ui/incident/fact-words.ts'
+import { nextStepFor } from '#ui/incident/step-duty.ts'
+import { useStepTime } from '#ui/incident/step-time.ts'
+import { useIncident } from '#ui/incident/use-incident.ts'
+import { Button } from '#ui/primitives/button.tsx'
+import { Tick } from '#ui/primitives/tick.tsx'
+import { clockMinutes } from '#ui/time/shanghai.ts'
+import { AlertField } from './alert-field.tsx'
+import { MaskedText } from './masked-text.tsx'
+import { OfflineBanner } from './offline-banner.tsx'
+
+type AlertSurface = Omit<DeskSurface, 'incident' | 'accept'> & {
+  incident: IncidentView
+  /** My agency's own. */
+  alert: AlertView
+  press: Press | undefined
+  /** How many more wait behind this one. */
+  others: number
+  accept: () => void
+  details: () => void
+  close: () => void
+}
+
+/** The alert that takes the whole phone; accepting is one press within the thumb's reach. */
+export function PhoneAlert(surface: AlertSurface) {
+  const { incident, alert, agencies, now, drill, cut, heardAt } = surface
+  return (
+    <div className="fixed inset-0 z-30 flex flex-col bg-bg" role="alertdialog" aria-label={incident.headline}>
+      {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <AlertField incident={incident} alert={alert} agencies={agencies} now={now} drill={drill} />
+        <AlertFacts {...surface} />
+      </div>
+      <ThumbZone {...surface} />
+    </div>
+  )
+}
+
+function AlertFacts({ incident, agencies }: AlertSurface) {
+  const t = useTranslations('incident')
+  const words = useFactWords()
+  const { answer } = useIncident(incident)
+  const workers = words.workers(incident)
+  const amount = words.amount(incident)
+  const accepted = incident.alerts.filter(({ state }) => state === 'accepted')
+  const post = answer?.ok ? answer.value.posts[0] : undefined
+  return (
+    <div className="flex flex-col px-6 py-4">
+      <h2 className="leading-tight">
+        <span className="text-phone-place font-bold">{incident.place?.name ?? t('nowhere')}</span>
+        <span className="ml-3 text-phone-body text-t2">{incident.place?.county}</span>
+        <span className="block text-phone-headline font-medium">{incident.headline}</span>
+      </h2>
+      <p className="flex flex-wrap items-baseline gap-x-5 pt-1">
+        {[workers, amount].map((fact) =>
+          fact ? (
+            <span key={fact.unit} className="unbroken text-phone-figure font-semibold">
+              {fact.figure} <span className="text-phone-body font-normal">{fact.unit}</span>
+            </span>
+          ) : null,
+        )}
+        <span className="text-phone-body text-t2">
+          {workers || amount ? t('claimedUnchecked') : t('figuresUnchecked')}
+        </span>
+      </p>
+      <p className="pt-1 text-phone-body text-t2">
+        {t('sourcesLine', { count: incident.sources.length, names: incident.sources.join(t('fact.join')) })}
+      </p>
+      {accepted.length > 0 ? (
+        <ul className="mt-3 flex flex-wrap gap-x-6 border-t border-line pt-3 text-phone-body text-t2">
+          {accepted.map((one) => (
+            <li key={one.id} className="unbroken flex items-center gap-2">
+              <Tick />
+              {agencyName(agencies, one.agency)} {one.acceptedAt ? clockMinutes(one.acceptedAt) : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {post ? (
+        <p className="mt-3 border-t border-line pt-3 text-phone-body leading-[1.9] whitespace-pre-line text-t1">
+          <span className="mr-2 text-phone-meta text-t3">{post.sourceName}</span>
+          <MaskedText body={post.body} spans={post.spans} />
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Above the button stands what is promised by pressing it. */
+function ThumbZone({ incident, alert, agencies, now, press, others, accept, details, close }: AlertSurface) {
+  const t = useTranslations('incident')
+  const time = useStepTime()
+  const promised = nextStepFor(incident, alert.agency, agencies)
+  const waiting = !press || press.state === 'refused' || press.state === 'busy'
+  return (
+    <footer className="flex flex-none flex-col gap-3 border-t border-line bg-s1 px-4 pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
+      <p className="flex justify-between gap-3 px-1 text-phone-body text-t1">
+        {promised
+          ? t('promise', { step: t(`step.${promised.step}`), time: time(promised.dueAt, now) })
+          : t('promiseNone')}
+        {others > 0 ? <span className="unbroken text-t3">{t('othersWait', { count: others })}</span> : null}
+      </p>
+      {waiting ? (
+        <>
+          {press?.state === 'refused' ? <PressResult press={press} className="px-1 text-phone-body" /> : null}
+          <Button variant="primary" surface="phone_main" busy={press?.state === 'busy'} onClick={accept}>
+            <span className="tracking-[0.3em] indent-[0.3em]">{t('accept')}</span>
+          </Button>
+        </>
+      ) : (
+        <div
+          className={
+            press.state === 'accepted'
+              ? 'grid min-h-20 place-items-center rounded-phone bg-s2 px-4 text-[1.25rem] font-semibold'
+              : 'grid min-h-20 place-items-center rounded-phone border-[3px] border-dashed border-paper px-4 text-phone-body'
+          }
+        >
+          <PressResult press={press} />
+        </div>
+      )}
+      <div className="grid auto-cols-fr grid-flow-col gap-2">
+        <Button surface="phone" className="border-transparent bg-s3" onClick={details}>
+          {t('seeDetails')}
+        </Button>
+        {waiting ? null : (
+          <Button surface="phone" className="border-transparent bg-s3" onClick={close}>
+            {t(others > 0 ? 'nextAlert' : 'backToList')}
+          </Button>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { useState } from 'react'
+import { SearchField } from '#ui/desk/desk-search.tsx'
+import type { DeskSurface } from '#ui/desk/desk-surface.ts'
+import { QueueList } from '#ui/desk/queue-list.tsx'
+import { acceptableAlert } from '#ui/incident/incident-right.ts'
+import { OfflineBanner } from './offline-banner.tsx'
+import { PhoneAlert } from './phone-alert.tsx'
+import { PhoneIncident } from './phone-incident.tsx'
+
+/** Below 768 px: what my agency has not accepted takes the screen; else the list, else one incident. */
+export function PhoneDesk(surface: DeskSurface) {
+  const { incidents, person, incident, presses, select, cut, heardAt, now } = surface
+  const [put, setPut] = useState<ReadonlySet<string>>(new Set())
+  const [held, setHeld] = useState<string | null>(null)
+  const owed = incidents
+    .map((one) => ({ incident: one, alert: acceptableAlert(one, person) }))
+    .filter(({ alert }) => alert && !put.has(alert.id))
+    .sort((a, b) => Date.parse(a.alert?.dueAt ?? '') - Date.parse(b.alert?.dueAt ?? ''))
+  // Once pressed, the alert stays until its officer has read what came of it.
+  const shown = incidents.find(({ id }) => id === held) ?? owed[0]?.incident
+  const own = shown?.alerts.find(({ agency }) => agency === person.agency)
+  const leave = (incidentId: string | null) => {
+    if (own) setPut(new Set([...put, own.id]))
+    setHeld(null)
+    if (incidentId) select(incidentId, 'keep')
+  }
+  if (shown && own && !incident) {
+    const others = owed.filter((one) => one.incident.id !== shown.id).length
+    return (
+      <PhoneAlert
+        {...surface}
+        incident={shown}
+        alert={own}
+        press={presses[own.id]}
+        others={others}
+        accept={() => {
+          setHeld(shown.id)
+          surface.accept(own)
+        }}
+        details={() => leave(shown.id)}
+        close={() => leave(null)}
+      />
+    )
+  }
+  if (incident) return <PhoneIncident {...surface} incident={incident} back={() => select(null)} />
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
+      <SearchField className="h-16 flex-none bg-s1 px-3 pt-3 pb-1" />
+      <QueueList {...surface} select={(id) => select(id, 'keep')} />
+    </div>
+  )
+}
