@@ -1,8 +1,6 @@
 import { z } from 'zod'
+import { passwordLength } from '#domain/account.ts'
 import { instant } from './views.ts'
-
-/** Shorter passwords are refused; longer ones would only cost time to check. */
-export const passwordLength = { min: 10, max: 128 }
 
 /** What can be typed on any keyboard of a duty room. Upper and lower case are the same name. */
 export const username = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,39}$/)

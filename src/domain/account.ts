@@ -1,6 +1,9 @@
 import type { Role } from './permission.ts'
 import { ok, type Result, refusal } from './result.ts'
 
+/** Shorter passwords are refused; longer ones would only cost time to check. */
+export const passwordLength = { min: 10, max: 128 }
+
 /** What an administrator decides about an account. */
 export type Posting = {
   role: Role

@@ -1,4 +1,5 @@
-import { type ChangePassword, passwordLength } from '#contracts/account.ts'
+import type { ChangePassword } from '#contracts/account.ts'
+import { passwordLength } from '#domain/account.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { hashOf, isPasswordOf } from '#platform/password.ts'
 import { endSessions, passwordHashOf, replacePassword, updateUser } from '#store/users.ts'

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { changePassword } from '#actions/session.ts'
-import { passwordLength } from '#contracts/account.ts'
+import { passwordLength } from '#domain/account.ts'
 import { Button, buttonLook } from '#ui/primitives/button.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { Answer, TextField } from './field.tsx'
@@ -50,7 +50,7 @@ export function ChangePasswordForm({
             tone={state === 'done' ? 'done' : 'refused'}
           />
           {state === 'done' ? (
-            <Link href={home} className={buttonLook({ variant: 'primary' })}>
+            <Link href={home} className={`${buttonLook({ variant: 'primary' })} h-12! md:h-9!`}>
               {t('start')}
             </Link>
           ) : (

@@ -2,8 +2,9 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { role as roleSchema, type UserView } from '#contracts/account.ts'
+import type { UserView } from '#contracts/account.ts'
 import type { AgencyView } from '#contracts/views.ts'
+import { roles } from '#domain/permission.ts'
 import { SelectField, TextField } from './field.tsx'
 
 /** Post, role, agency and territory, as adding and changing an account ask for them. */
@@ -22,7 +23,7 @@ export function PostingFields({ agencies, user }: { agencies: AgencyView[]; user
         maxLength={40}
       />
       <SelectField name="role" label={t('role')} defaultValue={user?.role ?? 'duty'}>
-        {roleSchema.options.map((one) => (
+        {roles.map((one) => (
           <option key={one} value={one}>
             {role(one)}
           </option>
