@@ -43,6 +43,7 @@ function emptyHits(): Record<GroupRule, WordHit[]> {
     owing: [],
     money: [],
     worker: [],
+    labour: [],
     employer: [],
     collapse: [],
     collective: [],

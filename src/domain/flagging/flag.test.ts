@@ -29,6 +29,32 @@ describe('a claim of unpaid wages is flagged', () => {
   })
 })
 
+describe('soft words say it too', () => {
+  it.each([
+    '外包队二十六个人，从六月份起一毛钱没见到',
+    '我爸在市场做装卸，老板欠他一万八，人都找不到了',
+    '工地上三十多个人堵在项目部，要不到钱不走',
+    '保安公司换了，上个季度的工资两家都不认',
+    '兼职发传单五天，说好一百二一天，一分没见着',
+    '我们的人工费总包推给劳务，劳务推给老板，快过年了',
+    '医院护工，外包公司欠三个月，一共十一人',
+    '做脚手架的，班组长把钱领走跑了',
+    '年底了，农民工的钱什么时候给',
+  ])('%s', (text) => {
+    expect(flag(text)).toMatchObject({ flagged: true, label: 'claim' })
+  })
+
+  it.each([
+    '今天发工资啦，请大家喝奶茶',
+    '男朋友欠我五千块不还',
+    '租的房子押金不退',
+    '孩子学费还差三千',
+    '法院审理一起欠薪案，被判拘役',
+  ])('and about other money they do not: %s', (text) => {
+    expect(flag(text).flagged).toBe(false)
+  })
+})
+
 describe('disguised spellings are read as the plain word', () => {
   it.each([
     '老板欠xin三个月，工友们怎么办',

@@ -30,7 +30,7 @@ export function flagFromWords(folded: Folded, hits: WordHits, signs: readonly Wa
   say(strongest.rule, strongest.weight, strongest)
   const another = signs.find((sign) => lettersBetween(sign, strongest) > 0)
   if (another) say(another.rule, 1, another)
-  if (strongest.weight >= 5 && folded.text.length <= shortMessage) say('short-message', 1, strongest)
+  if (strongest.weight >= 4 && folded.text.length <= shortMessage) say('short-message', 1, strongest)
   addContext(hits, signs, folded.text, say)
   const score = reasons.reduce((sum, reason) => sum + reason.weight, 0)
   const label = labelOf(score, folded.text, hits, signs, say)

@@ -13,6 +13,8 @@ export type GroupRule =
   /** Owing with money but without a word for wages; counts only among workers and employers. */
   | 'money'
   | 'worker'
+  /** Manual and paid work; narrower than `worker`, for words as common as 钱. */
+  | 'labour'
   | 'employer'
   | 'collapse'
   | 'collective'
@@ -36,8 +38,8 @@ export type LexiconGroup = {
   rule: GroupRule
   weight: number
   kind?: string
-  /** `sweat` and `among-workers` mean wages only beside a word for workers. */
-  scope?: 'sweat' | 'among-workers'
+  /** Words that mean wages only beside a word for workers, or for labour. */
+  scope?: 'sweat' | 'among-workers' | 'among-labour'
   /** Disguised spellings of the group's words (欠xin, g资). */
   variant?: boolean
   terms: string[]

@@ -9,13 +9,17 @@ export function findShortfalls(text: string): Shortfall[] {
   const found: Shortfall[] = []
   for (const { shape, ...rule } of shapes) {
     for (const match of text.matchAll(shape)) {
+      if (found.length >= mostFound) return found
       found.push({ ...rule, start: match.index, end: match.index + match[0].length })
     }
   }
   return found
 }
 
-const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣]|[打发付转]给/u
+/** More of them say nothing new. */
+const mostFound = 40
+
+const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣欠]|[打发付转]给/u
 
 const clause = '[^。!?;\\n]'
 const work = '(?:干|做|打工|跑|上班|上了|忙|实习|兼职|帮工|代班|施工|完工|做完|干完)'
@@ -64,6 +68,13 @@ const shapes: readonly { rule: string; weight: number; alone: number; shape: Reg
     alone: 5,
     shape:
       /(?:工资|工钱|劳务费)[^。!?;\n]{0,6}(?:打|发|付|转|支付)给?了?[^。!?;\n,]{0,4}(?:包工头|工头|班组长|带班)/gu,
+  },
+  {
+    rule: 'sum-owed',
+    weight: 4,
+    alone: 1,
+    shape:
+      /欠(?:了|着)?(?:他们?|她|我们?|咱们?|大家|每人|员工|工人|师傅)?[^。!?;\n,]{0,4}?(?:[\d一二两三四五六七八九十几半]+个?多?(?:月|年)|[\d.]+[万千元块]|[一二两三四五六七八九几][万千])/gu,
   },
   {
     rule: 'pay-held-back',

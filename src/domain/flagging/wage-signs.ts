@@ -62,6 +62,7 @@ function isNoDebt(place: { start: number; end: number }, hits: WordHits): boolea
 function meansWages(noun: WordHit, hits: WordHits): boolean {
   if (hits.object.some((object) => object.start <= noun.start && object.end >= noun.end)) return false
   if (noun.scope === undefined) return true
+  if (noun.scope === 'among-labour') return isNear(noun, hits.labour)
   return (
     isAmongWorkers(noun, hits) ||
     (noun.scope === 'sweat' && hits.buyer.length === 0 && hits.collective.length > 0)
@@ -72,7 +73,11 @@ function nearestOwing(text: string, noun: WordHit, hits: WordHits): WordHit | nu
   let best: WordHit | null = null
   for (const owing of hits.owing) {
     const gap = lettersBetween(noun, owing)
-    if (gap > nearness || (best && gap >= lettersBetween(noun, best))) continue
+    if (
+      gap > (noun.scope === 'among-labour' ? onePhrase : nearness) ||
+      (best && gap >= lettersBetween(noun, best))
+    )
+      continue
     if (sentenceEndsBetween(text, Math.min(noun.end, owing.end), Math.max(noun.start, owing.start))) continue
     if (isTakenByOther(owing, gap, hits)) continue
     best = owing
@@ -92,7 +97,11 @@ function belongsToOther(place: { start: number; end: number }, hits: WordHits): 
 const workReach = 40
 
 function isAmongWorkers(place: { start: number; end: number }, hits: WordHits): boolean {
-  return hits.worker.some((hit) => lettersBetween(hit, place) <= workReach)
+  return isNear(place, hits.worker)
+}
+
+function isNear(place: { start: number; end: number }, words: readonly WordHit[]): boolean {
+  return words.some((word) => lettersBetween(word, place) <= workReach)
 }
 
 function isNegated(text: string, place: { start: number; end: number }, hits: WordHits): boolean {
