@@ -80,10 +80,9 @@ describe('what is kept', () => {
 describe('bad input', () => {
   it.each(['欠工资', '平湖', '听说欠薪', '说好没给钱', '从不拖欠工资', '有限公司', '欠*薪', '欠3万元'])(
     'endless repetition of %s costs no more than a moment',
+    { timeout: 2_000 },
     (words) => {
-      const started = performance.now()
       expect(read(words.repeat(10_000)).flag.reasons.length).toBeLessThan(20)
-      expect(performance.now() - started).toBeLessThan(2_000)
     },
   )
 
@@ -95,10 +94,8 @@ describe('bad input', () => {
     '欠'.repeat(100_000),
     '工资 '.repeat(20_000),
     '1'.repeat(50_000),
-  ])('is read without harm', (text) => {
-    const started = performance.now()
+  ])('is read without harm', { timeout: 5_000 }, (text) => {
     const reading = read(text, { title: text })
     expect(reading.flag.label).toBe('none')
-    expect(performance.now() - started).toBeLessThan(5_000)
   })
 })
