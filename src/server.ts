@@ -6,13 +6,16 @@ import { onShutdown } from '#platform/shutdown.ts'
 import { attachGateway } from '#realtime/gateway.ts'
 import { database } from '#store/database.ts'
 
-const { PORT, HOST } = env()
+const { PORT, HOST, PUBLIC_URL, TRUSTED_HOSTS } = env()
+const behindProxy = Boolean(PUBLIC_URL || TRUSTED_HOSTS)
 const log = logger('web')
 const app = next({ dev: false, hostname: HOST, port: PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
 
 const http = createServer((request, response) => {
+  // Without a proxy of ours this header is whatever the caller wrote, and the sign-in limit goes by it.
+  if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
   handle(request, response).catch((error: unknown) => {
     log.error({ err: error, path: request.url }, 'a request failed')
     if (!response.headersSent) response.writeHead(500)

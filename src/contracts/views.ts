@@ -17,7 +17,7 @@ export const placeView = z.object({
   level: z.enum(['city', 'county', 'town', 'zone']),
   /** 桐乡市; null for the city and the zones. */
   county: z.string().nullable(),
-  /** Key of the territory that handles it, an agency key such as `tongxiang`. */
+  /** Key of the territory that handles it, an agency key such as `t330483`. */
   territory: z.string().nullable(),
   lat: z.number(),
   lng: z.number(),

@@ -1,6 +1,8 @@
 import type { Server as HttpServer } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
 import { actorFromHeaders } from '#auth/actor.ts'
+import { authSettings } from '#auth/auth.ts'
+import { isOwnPage } from '#auth/own-page.ts'
 import { type ClientToServer, heartbeatMs, type ServerToClient } from '#contracts/socket.ts'
 import type { Person } from '#domain/permission.ts'
 import { traceOf } from '#platform/error-trace.ts'
@@ -28,6 +30,12 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
     pingInterval: heartbeatMs,
     pingTimeout: 2 * heartbeatMs,
     maxHttpBufferSize: 10_000,
+    allowRequest: ({ headers: { host, origin } }, answer) => {
+      answer(
+        null,
+        isOwnPage(new Headers({ ...(host && { host }), ...(origin && { origin }) }), authSettings()),
+      )
+    },
   })
   const live = new Set<Screen>()
   let toldUpTo = await lastEventId(db)
