@@ -57,6 +57,8 @@ const tags = {
     'updated',
     'modified',
     'dcterms:modified',
+    'atom:published',
+    'atom:updated',
   ],
 } as const
 

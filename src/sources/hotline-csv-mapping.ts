@@ -40,12 +40,13 @@ export function isPersonalHeading(header: string): boolean {
 const personal = [
   /姓名|名字|称呼|电话|手机|联系方式|联络方式|号码|身份证|证件|银行卡|卡号|账号|帐号|微信|QQ|邮箱|住址|家庭|户籍|性别|年龄|出生|民族|车牌/i,
   /^(来电|投诉|反映|举报|诉求|信访|报警|求助|申请|联系|当事|被访)人$/,
+  /(经办|承办|受理|接线|登记|处理)(人|人员|员)$/,
   /^(name|caller|phone|mobile|tel|telephone|idcard|email|address|gender|age|callername|callerphone|contact)$/i,
 ]
 
 /** Headings that only look personal: they name a company or the case itself. */
 const impersonal =
-  /^(单位|企业|公司|用人单位|被投诉(单位|企业)|被反映(单位|企业)|工程|项目)(名称|名字|全称)$|^(工单|案件|事件|受理|流水|登记|信访件?|来电)(号码|编号|号)$/
+  /^(单位|企业|公司|用人单位|被投诉(单位|企业)|被反映(单位|企业)|工程|项目)(名称|名字|全称)$|^(工单|案件|事件|受理|流水|登记|信访件?)(号码|编号|号)$|^来电编号$/
 
 /** The surest heading first. */
 const usualHeadings: [MappingField, RegExp[]][] = [

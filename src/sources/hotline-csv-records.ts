@@ -56,21 +56,22 @@ function readRowByRow(text: string, delimiter: string, limit: number): CsvRecord
 
 type Row = { cells: string[]; lines: number; broken?: CsvRecord['broken'] }
 
-/** The row that begins at a line: joined with following lines until its quotes close and its width is right. */
+/** The row that begins at a line, joined with the lines below while a quotation is open. */
 function rowAt(lines: string[], at: number, delimiter: string, width: number | null): Row {
   let joined = lines[at] ?? ''
   let open = oddQuotes(joined)
-  for (let count = 1; ; count++) {
-    if (!open) {
-      const cells = parseRow(joined, delimiter)
-      if (cells && (width === null || cells.length === width || count === 1)) return { cells, lines: count }
-      if (count === 1) return { cells: [], lines: 1, broken: 'unreadable' }
-    }
-    const next = lines[at + count]
-    if (next === undefined || count >= maxLinesOfRow) break
+  let count = 1
+  while (open && count < maxLinesOfRow && at + count < lines.length) {
+    const next = lines[at + count] ?? ''
     joined += `\n${next}`
-    if (oddQuotes(next)) open = !open
+    if (oddQuotes(next)) open = false
+    count++
   }
+  if (open) return { cells: [], lines: 1, broken: 'quote_unclosed' }
+  const cells = parseRow(joined, delimiter)
+  if (count === 1) return cells ? { cells, lines: 1 } : { cells: [], lines: 1, broken: 'unreadable' }
+  // Two rows with a stray mark each look like one row over many lines; only the right width makes it one.
+  if (cells && (width === null || cells.length === width)) return { cells, lines: count }
   return { cells: [], lines: 1, broken: 'quote_unclosed' }
 }
 

@@ -29,7 +29,10 @@ export const hotlineBody = z.object({
     .string()
     .max(40)
     .refine((written) => readDate(written) !== null, { error: 'date_unreadable' }),
-  text: z.string().min(1).max(20_000),
+  text: z
+    .string()
+    .max(20_000)
+    .refine((text) => text.trim() !== '', { error: 'text_missing' }),
   place: line(200),
   employer: line(200),
   workers: z.number().int().min(0).max(1_000_000).nullish(),

@@ -1,11 +1,44 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from './parse-document.ts'
+import { type ParsedDocument, parseDocument } from './parse-document.ts'
 
+const now = new Date('2026-10-01T00:00:00Z')
+
+describe('what `anxin parse` prints', () => {
+  it('is plain data', async () => {
+    const document =
+      '<rss version="2.0"><channel><title>论坛</title><item><guid>1</guid><title>欠薪</title><link>/t/1</link><pubDate>Wed, 30 Sep 2026 12:00:00 +0800</pubDate><description>三个月&lt;br&gt;没发</description></item></channel></rss>'
+    const parsed = await parseDocument(document, { url: 'https://bbs.example/feed', now })
+    expect(JSON.parse(JSON.stringify(parsed))).toEqual({
+      ok: true,
+      format: 'rss',
+      title: '论坛',
+      items: [
+        {
+          id: '1',
+          title: '欠薪',
+          url: 'https://bbs.example/t/1',
+          publishedAt: '2026-09-30T04:00:00.000Z',
+          text: '三个月\n没发',
+        },
+      ],
+      warnings: [],
+    })
+  })
+
+  it('is a problem with a code for a document that is no feed', async () => {
+    const parsed = await parseDocument('<html></html>', { now })
+    expect(parsed).toEqual({ ok: false, problem: { code: 'not_a_feed', details: { found: 'html' } } })
+  })
+})
+
+// Other people's articles: measured against where they lie beside the project, never copied into it.
 const folder = new URL('../../../shared/data/feeds/', import.meta.url)
 const present = existsSync(new URL('manifest.json', folder))
+if (!present)
+  console.warn('SKIPPED: no recorded feeds beside the project, their expectations were not checked')
 
-type Expectation = {
+type Expected = {
   items?: number
   feedTitle?: string
   firstTitle?: string
@@ -15,62 +48,59 @@ type Expectation = {
   firstDateRaw?: string
   mustNotThrow?: boolean
   mayReject?: boolean
-  mustNotExpand?: boolean
 }
-type Case = { file: string; kind: string; httpContentType?: string; expect: Expectation }
-
-const now = new Date('2026-10-01T00:00:00Z')
+type Recorded = { file: string; httpContentType?: string; expect: Expected }
 
 describe.skipIf(!present)('feeds written by others', () => {
-  const cases: Case[] = present ? JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) : []
-
-  it('reads them without a throw and mostly as their authors say', { timeout: 120_000 }, async () => {
-    const tally = new Map<string, [number, number]>()
+  it('come out as their authors say', { timeout: 120_000 }, async () => {
+    const recorded: Recorded[] = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'))
+    const tally = new Map<string, { right: number; all: number }>()
     const misses: string[] = []
-    const score = (what: string, right: boolean, say: string) => {
-      const [hits, all] = tally.get(what) ?? [0, 0]
-      tally.set(what, [hits + (right ? 1 : 0), all + 1])
-      if (!right) misses.push(`${what}: ${say}`)
-    }
-    for (const { file, expect: wanted, httpContentType } of cases) {
+    for (const { file, httpContentType, expect: expected } of recorded) {
       const bytes = readFileSync(new URL(file, folder))
-      const got = await parseDocument(bytes, { contentType: httpContentType ?? null, now })
-      const first = got.ok ? got.items[0] : undefined
-      const say = (value: unknown, expected: unknown) =>
-        `${file}\n   got ${JSON.stringify(value)}\n   want ${JSON.stringify(expected)}`
-      if (wanted.mustNotThrow) score('mustNotThrow', got.ok, say(got, 'a feed'))
-      if (wanted.items !== undefined)
-        score(
-          'items',
-          got.ok && got.items.length === Math.min(wanted.items, 2000),
-          say(got.ok ? got.items.length : got, wanted.items),
-        )
-      if (wanted.firstTitle)
-        score(
-          'firstTitle',
-          first?.title === wanted.firstTitle.replace(/\s+/g, ' ').trim(),
-          say(first?.title, wanted.firstTitle),
-        )
-      if (wanted.firstLink)
-        score('firstLink', first?.url === wanted.firstLink, say(first?.url, wanted.firstLink))
-      const date = wanted.firstDate ?? wanted.firstDateRaw
-      if (date)
-        score(
-          'firstDate',
-          [wanted.firstDate, wanted.firstUpdated, wanted.firstDateRaw].some(
-            (one) => one && first?.publishedAt && Date.parse(one) === Date.parse(first.publishedAt),
-          ),
-          say(first?.publishedAt, date),
-        )
-      if (wanted.feedTitle)
-        score(
-          'feedTitle',
-          got.ok && got.title === wanted.feedTitle,
-          say(got.ok && got.title, wanted.feedTitle),
-        )
+      const parsed = await parseDocument(bytes, { contentType: httpContentType ?? null, now })
+      for (const { what, right } of compare(parsed, expected)) {
+        const { right: before, all } = tally.get(what) ?? { right: 0, all: 0 }
+        tally.set(what, { right: before + (right ? 1 : 0), all: all + 1 })
+        if (!right) misses.push(`  ${what}: ${file}`)
+      }
     }
-    console.info(misses.join('\n'))
-    console.info([...tally].map(([what, [hits, all]]) => `${what} ${hits}/${all}`).join(' · '))
-    expect(tally.size).toBeGreaterThan(0)
+    const rate = (what: string) => (tally.get(what)?.right ?? 0) / (tally.get(what)?.all ?? 1)
+    const table = [...tally].map(([what, { right, all }]) => `${what} ${right}/${all}`).join(' · ')
+    console.info(`${table}\n${misses.join('\n')}`)
+    expect(rate('answered')).toBe(1)
+    expect(rate('a feed')).toBeGreaterThanOrEqual(0.97)
+    expect(rate('items')).toBeGreaterThanOrEqual(0.98)
+    for (const what of ['firstTitle', 'firstLink', 'firstDate'])
+      expect(rate(what)).toBeGreaterThanOrEqual(0.95)
   })
 })
+
+function compare(parsed: ParsedDocument, expected: Expected): { what: string; right: boolean }[] {
+  const first = parsed.ok ? parsed.items[0] : undefined
+  const results = [{ what: 'answered', right: typeof parsed.ok === 'boolean' }]
+  const check = (what: string, asked: unknown, right: () => boolean) => {
+    if (asked !== undefined && asked !== '') results.push({ what, right: right() })
+  }
+  const line = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim()
+  const dates = [expected.firstDate, expected.firstUpdated, expected.firstDateRaw].filter(
+    (date) => date !== undefined,
+  )
+  check('a feed', expected.mustNotThrow, () => parsed.ok)
+  check(
+    'items',
+    expected.items,
+    () => parsed.ok && parsed.items.length === Math.min(expected.items ?? 0, 2_000),
+  )
+  check('feedTitle', expected.feedTitle, () => parsed.ok && parsed.title === line(expected.feedTitle))
+  check('firstTitle', expected.firstTitle, () => first?.title === line(expected.firstTitle))
+  check('firstLink', expected.firstLink, () => first?.url === expected.firstLink?.trim())
+  check('firstDate', dates[0], () => {
+    const given = Date.parse(first?.publishedAt ?? '')
+    // As printed and without a zone, it is Beijing time to us.
+    return dates.some((date) =>
+      [date, `${date} +0800`].some((one) => Math.abs(Date.parse(one) - given) < 1000),
+    )
+  })
+  return results
+}
