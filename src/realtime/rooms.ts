@@ -1,8 +1,8 @@
 import type { LoggedEvent } from '#contracts/events.ts'
 import { type Person, seesWholeCity } from '#domain/permission.ts'
 
-/** A room is an audience; whoever joins it hears everything said in it. */
-export type Room = 'city' | 'administrators' | `agency:${string}`
+/** A room is an audience; `agency:gaj/t330483` is the police's branch in that territory. */
+export type Room = 'city' | 'administrators' | `agency:${string}` | `agency:${string}/${string}`
 
 /** Whom an event is for; every event must have an audience or it does not compile. */
 export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
@@ -14,7 +14,7 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'alert.accepted':
     case 'alert.escalated':
     case 'step.done':
-      return ['city', ...(route ?? []).map((agency): Room => `agency:${agency}`)]
+      return ['city', ...routedTo(route ?? [])]
     case 'source.added':
     case 'source.paused':
     case 'source.resumed':
@@ -27,10 +27,19 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
   }
 }
 
-/** The rooms a person stands in: the whole city, or what is routed to the own agency. */
+/** The rooms a person stands in: the whole city, or what is routed to the own agency, in the own territory. */
 export function roomsOf(person: Person): Room[] {
+  const { agency, territory, role } = person
   const rooms: Room[] = seesWholeCity(person) ? ['city'] : []
-  if (rooms.length === 0 && person.agency) rooms.push(`agency:${person.agency}`)
-  if (person.role === 'admin') rooms.push('administrators')
+  if (rooms.length === 0 && agency)
+    rooms.push(territory ? `agency:${agency}/${territory}` : `agency:${agency}`)
+  if (role === 'admin') rooms.push('administrators')
   return rooms
+}
+
+function routedTo(route: string[]): Room[] {
+  return route.flatMap((agency): Room[] => [
+    `agency:${agency}`,
+    ...route.map((territory): Room => `agency:${agency}/${territory}`),
+  ])
 }
