@@ -50,6 +50,7 @@ export function drawMosaic(units) {
     counties: counties.map(({ code, at, pieces, shape }) => ({ code, at, pieces, path: path(shape) })),
     towns: towns.map((unit, index) => ({
       code: unit.code,
+      short: unit.short,
       county: unit.parent,
       at: box.points[index].map(tenth),
       path: path(drawTown(cells[index], box.outline, shapes.get(unit.parent))),
@@ -129,18 +130,15 @@ function drawTown(cell, outline, countyShape) {
 
 /**
  * Counties and zones have no cell of their own: a county stands where its seat was moved to,
- * a zone on the member town nearest to its middle.
+ * a zone on the first of its member towns.
  */
 function placeOther(unit, towns, truePoints, points, box) {
   if (unit.level === 'county') {
-    return { code: unit.code, at: box.fit(shifted(project(unit), truePoints, points)).map(tenth), cell: null }
+    const at = box.fit(shifted(project(unit), truePoints, points)).map(tenth)
+    return { code: unit.code, short: unit.short, at, cell: null }
   }
-  const members = [...towns.keys()].filter((index) => unit.members.includes(towns[index].code))
-  const middle = mean(members.map((index) => points[index]))
-  const cell = members.reduce((best, index) =>
-    near(points[index], middle) < near(points[best], middle) ? index : best,
-  )
-  return { code: unit.code, at: box.points[cell].map(tenth), cell: towns[cell].code }
+  const cell = towns.findIndex((one) => one.code === unit.members[0])
+  return { code: unit.code, short: unit.short, at: box.points[cell].map(tenth), cell: towns[cell].code }
 }
 
 function shifted([x, y], truePoints, points) {
@@ -153,10 +151,6 @@ function shifted([x, y], truePoints, points) {
 
 function near([x, y], [px, py]) {
   return Math.hypot(x - px, y - py)
-}
-
-function mean(points) {
-  return [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length)
 }
 
 function path(ring) {

@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView } from '#contracts/views.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
@@ -17,6 +18,7 @@ export function AcceptanceCell({
   now,
   surface,
   state = acceptanceState(alert, now),
+  under,
 }: {
   agency: AgencyView
   alert: AlertView | undefined
@@ -24,18 +26,24 @@ export function AcceptanceCell({
   surface: CellSurface
   /** Given by those who know more than the log: `pending` on a phone without a link, `unknown` when cut. */
   state?: AcceptanceState
+  /** Lies under the text, such as the drill's watermark. */
+  under?: ReactNode
 }) {
   const look = cellLook(state, surface)
+  const word = look.word ? <StateWord state={state} className={look.word} /> : null
+  const below = surface === 'wall_shared'
   return (
     <div className={clsx('relative flex flex-col overflow-hidden', look.box)} data-state={state}>
-      <div className="flex items-baseline justify-between gap-2">
+      {under}
+      <div className="relative flex items-baseline justify-between gap-2">
         <span className={clsx('unbroken', look.agency)}>{agency.short}</span>
-        {look.word ? <StateWord state={state} className={look.word} /> : null}
+        {below ? null : word}
       </div>
       {state === 'accepted' ? <AcceptedAt alert={alert} className={look.time} /> : null}
       {look.countdown && alert ? (
-        <Countdown dueAt={alert.dueAt} now={now} className={look.countdown} />
+        <Countdown dueAt={alert.dueAt} now={now} className={clsx('relative', look.countdown)} />
       ) : null}
+      {below ? word : null}
       {alert && look.drain ? (
         <span className="absolute inset-x-0 bottom-0">
           <DrainBar

@@ -1,7 +1,8 @@
 import clsx from 'clsx'
 import { type AcceptanceState, owesAcceptance } from './acceptance-state.ts'
 
-export type CellSurface = 'wall' | 'wall_one' | 'phone'
+/** `wall_shared`: several owe and share the room. `wall_one`: the field of a new Ⅰ. */
+export type CellSurface = 'wall' | 'wall_shared' | 'wall_one' | 'phone'
 
 /** Classes of every part of an acceptance cell; a part that is empty is not drawn. */
 export type CellLook = {
@@ -26,7 +27,7 @@ export function cellLook(state: AcceptanceState, surface: CellSurface): CellLook
       : clsx(sizes.agencyQuiet, state === 'uninvolved' ? 'text-t3' : 'text-t2'),
     word: state === 'accepted' ? null : sizes.word,
     time: clsx(sizes.time, 'text-t2'),
-    countdown: bright ? sizes.countdown : null,
+    countdown: bright ? (state === 'overdue' ? sizes.countdownOverdue : sizes.countdown) : null,
     drain: drainHeight(state, sizes),
   }
 }
@@ -44,14 +45,26 @@ const boxes: Record<AcceptanceState, string> = {
 
 const cellSizes = {
   wall: {
-    box: 'rounded-wall px-5 pt-3 h-full',
+    box: 'rounded-wall px-4 pt-3 h-full',
     agencyQuiet: 'text-wall-accepted font-medium leading-[1.3]',
     agencyOwed: 'text-wall-missing font-bold leading-[1.2]',
     word: 'text-[2rem]',
     time: 'text-[1.75rem] leading-[1.3]',
-    countdown: 'text-wall-countdown font-bold leading-none',
+    countdown: 'text-wall-countdown font-bold leading-none tracking-[-0.02em]',
+    countdownOverdue: 'text-[5.5rem] font-bold leading-none tracking-[-0.02em]',
     drain: 10,
     drainOverdue: 26,
+  },
+  wall_shared: {
+    box: 'rounded-wall px-4 pt-2 h-full',
+    agencyQuiet: 'text-wall-accepted font-medium leading-[1.3]',
+    agencyOwed: 'text-wall-queue font-bold leading-[1.2]',
+    word: 'text-wall-line leading-[1.1]',
+    time: 'text-[1.75rem] leading-[1.3]',
+    countdown: 'text-[4.25rem] font-bold leading-[1.05] tracking-[-0.02em]',
+    countdownOverdue: 'text-[3.375rem] font-bold leading-[1.3] tracking-[-0.02em]',
+    drain: 10,
+    drainOverdue: 20,
   },
   wall_one: {
     box: 'rounded-wall px-7 pt-4 h-full',
@@ -59,7 +72,8 @@ const cellSizes = {
     agencyOwed: 'text-wall-one-agency font-bold leading-[1.25]',
     word: 'text-[2.25rem]',
     time: 'text-[3rem] leading-[1.4]',
-    countdown: 'text-wall-one-countdown font-bold leading-none',
+    countdown: 'text-wall-one-countdown font-bold leading-none tracking-[-0.02em]',
+    countdownOverdue: 'text-wall-countdown font-bold leading-[1.15] tracking-[-0.02em]',
     drain: 14,
     drainOverdue: 26,
   },
@@ -70,6 +84,7 @@ const cellSizes = {
     word: 'text-phone-meta',
     time: 'text-phone-body',
     countdown: 'text-desk-figure font-bold leading-tight',
+    countdownOverdue: 'text-desk-figure font-bold leading-tight',
     drain: 6,
     drainOverdue: 10,
   },

@@ -22,18 +22,16 @@ export function CutBand({
     <div
       role="alert"
       className={clsx(
-        'motion-drop flex flex-none flex-wrap items-center gap-x-[1em] bg-paper text-ink',
-        wall
-          ? 'min-h-14 px-4 py-1 text-[1.25rem] lg:h-22 lg:px-6 lg:text-[2.75rem]'
-          : 'min-h-10 px-4 text-desk-body',
+        'motion-drop mb-2 flex flex-none flex-wrap items-center gap-x-[1em] bg-paper leading-[1.25] text-ink',
+        wall ? 'min-h-22 px-6 text-[2.75rem]' : 'min-h-10 px-4 text-desk-body',
       )}
     >
-      <strong className={clsx('unbroken font-bold', wall && 'lg:text-[3.625rem]')}>
+      <strong className={clsx('unbroken font-bold', wall && 'text-[3.625rem]')}>
         {t('cut', { time: since })}
       </strong>
       <span className="unbroken">{t('frozen', { time: clockSeconds(heardAt) })}</span>
       <span className="unbroken ml-auto">{t('trustDesk')}</span>
-      <time className={clsx('unbroken font-semibold', wall && 'lg:text-[3.25rem]')}>{clockSeconds(now)}</time>
+      <time className={clsx('unbroken font-semibold', wall && 'text-[3.25rem]')}>{clockSeconds(now)}</time>
     </div>
   )
 }

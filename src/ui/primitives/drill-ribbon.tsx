@@ -12,14 +12,17 @@ export function DrillRibbon({ surface }: { surface: 'wall' | 'desk' }) {
       role="note"
       className={clsx(
         'flex flex-none items-center justify-between gap-4 bg-s3 text-t1',
-        wall ? 'h-10 px-4 text-[1rem] lg:h-14 lg:px-6 lg:text-[1.75rem]' : 'h-8 px-4 text-desk-head',
+        wall ? 'h-14 px-6 text-[1.75rem]' : 'h-8 px-4 text-desk-head',
       )}
     >
       <span className="flex min-w-0 items-center gap-[1.2em]">
         <DrillWord word={t('word')} />
         <span className="truncate">{t('ribbon')}</span>
       </span>
-      <DrillWord word={t('word')} />
+      <span className="flex flex-none items-center gap-[1.2em]">
+        <span className="unbroken max-md:hidden">{t('notReal')}</span>
+        <DrillWord word={t('word')} />
+      </span>
     </div>
   )
 }

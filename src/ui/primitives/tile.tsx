@@ -11,6 +11,7 @@ export function Tile({
   now,
   condition = 'live',
   surface,
+  tight = false,
   under,
   className,
   children,
@@ -23,6 +24,8 @@ export function Tile({
   now: number
   condition?: TileCondition
   surface: 'wall' | 'desk'
+  /** A low tile of a strip. */
+  tight?: boolean
   /** Lies under the text, such as the drill's watermark. */
   under?: ReactNode
   className?: string
@@ -34,13 +37,19 @@ export function Tile({
       data-condition={condition}
       className={clsx(
         'motion-drain relative flex min-h-0 min-w-0 flex-col overflow-hidden',
-        wall ? 'rounded-wall px-4 py-3 lg:px-8 lg:pt-5' : 'rounded-tile px-4 py-3',
+        wall ? 'rounded-wall' : 'rounded-tile px-4 py-3',
+        wall && (tight ? 'px-[1.375rem] pt-2 pb-2.5' : 'px-[1.875rem] pt-4 pb-3'),
         edges[condition],
         className,
       )}
     >
       {under}
-      <header className="relative flex flex-none items-baseline justify-between gap-4">
+      <header
+        className={clsx(
+          'relative flex flex-none items-center justify-between gap-4',
+          condition === 'cut' && drains.cut,
+        )}
+      >
         <h2
           className={clsx(
             'min-w-0 truncate text-t2',

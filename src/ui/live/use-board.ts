@@ -1,0 +1,63 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { readBoard, readPulse } from '#actions/board.ts'
+import type { LoggedEvent } from '#contracts/events.ts'
+import type { BoardView } from '#contracts/views.ts'
+import type { Result } from '#domain/result.ts'
+import { useNow } from '#ui/time/use-now.ts'
+import { applyEvent } from './apply-event.ts'
+import { type LinkState, linkState } from './link-state.ts'
+import { useLog } from './use-log.ts'
+
+/** How often a screen asks anew how alive the system is. */
+const pulseEveryMs = 10_000
+/** Events kept to be put on top of a snapshot that was on its way when they came. */
+const recentMax = 1_000
+
+/** The board as it is this second: the page's snapshot, every event since, the link and the server's clock. */
+export function useBoard(initial: BoardView): { board: BoardView; link: LinkState; now: number } {
+  const queries = useQueryClient()
+  const recent = useRef<LoggedEvent[]>([])
+  const { data: snapshot } = useQuery({
+    queryKey: ['board'],
+    queryFn: async () => recent.current.reduce(applyEvent, granted(await readBoard(undefined))),
+    initialData: initial,
+  })
+  const { data: pulse } = useQuery({
+    queryKey: ['pulse'],
+    queryFn: async () => granted(await readPulse(undefined)),
+    initialData: initial.pulse,
+    refetchInterval: pulseEveryMs,
+    refetchIntervalInBackground: true,
+    retry: false,
+  })
+  const now = useNow(later(snapshot.at, pulse.at))
+  const clock = useRef(now)
+  clock.current = now
+  const [heardAt, setHeardAt] = useState(now)
+  const onBeat = useCallback(() => setHeardAt(clock.current), [])
+  const onEvent = useCallback(
+    (event: LoggedEvent) => {
+      recent.current = [...recent.current.slice(1 - recentMax), event]
+      queries.setQueryData<BoardView>(['board'], (board) => board && applyEvent(board, event))
+    },
+    [queries],
+  )
+  const onGap = useCallback(() => void queries.invalidateQueries({ queryKey: ['board'] }), [queries])
+  useLog({ lastEventId: snapshot.lastEventId, onBeat, onEvent, onGap })
+  const board = useMemo(() => ({ ...snapshot, pulse }), [snapshot, pulse])
+  return { board, link: linkState(heardAt, now), now }
+}
+
+/** Instants of equal form compare as text. */
+function later(a: string, b: string): string {
+  return [a, b].sort()[1] ?? a
+}
+
+/** A refused snapshot is no snapshot: the old one stays, and its age tells. */
+function granted<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.refusal.code)
+  return result.value
+}

@@ -1,0 +1,27 @@
+import type { AlertView, IncidentView } from '#contracts/views.ts'
+import type { LabelSide } from './label-layout.ts'
+
+/** Everything a marker shows; it is drawn around a point of no size. Lengths in logical pixels. */
+export type MarkerContent = {
+  worst: IncidentView
+  /** All incidents under this marker, `worst` included. */
+  incidents: IncidentView[]
+  /** Acceptances owed by any of them, the nearest first. */
+  owed: AlertView[]
+  name: string
+  side: LabelSide
+  size: number
+  /** The most urgent of the wall is named larger. */
+  chief: boolean
+  rung: number
+}
+
+/** Half of what the badge and its ring cover. */
+export function markerReach({ size, owed }: Pick<MarkerContent, 'size' | 'owed'>): number {
+  return size / 2 + (owed.length > 0 ? 7 : 0)
+}
+
+/** From there to the name; a cluster's count stands in between. */
+export function labelGap({ incidents }: Pick<MarkerContent, 'incidents'>): number {
+  return incidents.length > 1 ? 26 : 12
+}

@@ -1,0 +1,129 @@
+'use client'
+
+import clsx from 'clsx'
+import { useTranslations } from 'use-intl/react'
+import type { AgencyView, AlertView, GradeView } from '#contracts/views.ts'
+import { acceptanceState } from '#ui/primitives/acceptance-state.ts'
+import { Countdown } from '#ui/primitives/countdown.tsx'
+import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
+import { BadgeFace } from '#ui/primitives/grade-badge.tsx'
+import { GradeShape } from '#ui/primitives/grade-shape.tsx'
+import { rem } from '#ui/tokens/rem.ts'
+import { labelGap, type MarkerContent, markerReach } from './marker-content.ts'
+
+/** Colour is the grade, the ring is the responsibility: a paper ring while an acceptance is owed. */
+export function MarkerFace({
+  content,
+  agencies,
+  now,
+  unknown,
+  bare,
+}: {
+  content: MarkerContent
+  agencies: AgencyView[]
+  now: number
+  /** The link is cut: nobody's debt is known any more. */
+  unknown: boolean
+  /** Beside a takeover everything but the badge is already said large. */
+  bare: boolean
+}) {
+  const { worst, incidents, owed, size, side } = content
+  const spoken = useTranslations('grade.spoken')
+  return (
+    <div className="absolute" data-incident={worst.id} data-owed={owed.length > 0}>
+      <svg
+        viewBox="0 0 48 48"
+        role="img"
+        aria-label={`${spoken(worst.grade)} ${content.name} ${worst.headline}`}
+        className="absolute -translate-x-1/2 -translate-y-1/2 overflow-visible"
+        style={{ width: rem(size), height: rem(size) }}
+      >
+        {owed.length > 0 ? <ResponsibilityRing grade={worst.grade} size={size} unknown={unknown} /> : null}
+        <BadgeFace grade={worst.grade} />
+      </svg>
+      {side === 'none' || bare ? null : <MarkerLabel content={content} />}
+      {owed.length > 0 && !bare ? (
+        <Plate owed={owed} agencies={agencies} now={now} below={markerReach(content)} unknown={unknown} />
+      ) : null}
+      {incidents.length > 1 ? <ClusterCount count={incidents.length} size={size} /> : null}
+    </div>
+  )
+}
+
+/** The badge's own silhouette grown twice: a gap of 4 px, then the ring. */
+function ResponsibilityRing({ grade, size, unknown }: { grade: GradeView; size: number; unknown: boolean }) {
+  const unit = 48 / size
+  return (
+    <>
+      <GradeShape grade={grade} fill={unknown ? 'var(--s1)' : 'var(--paper)'} grow={7 * unit} />
+      <GradeShape grade={grade} fill="var(--s1)" grow={3 * unit} />
+    </>
+  )
+}
+
+function MarkerLabel({ content }: { content: MarkerContent }) {
+  const { side, chief, name, rung } = content
+  const away = rem(markerReach(content) + labelGap(content))
+  return (
+    <span
+      className={clsx(
+        'unbroken absolute top-0 flex -translate-y-1/2 items-center gap-[0.4em] leading-none text-t1',
+        side === 'left' && 'flex-row-reverse',
+        chief ? 'text-wall-worst font-bold' : 'text-wall-label font-semibold',
+      )}
+      style={side === 'right' ? { left: away } : { right: away }}
+    >
+      {name}
+      {rung > 0 ? <EscalationStair rung={rung} size={26} /> : null}
+    </span>
+  )
+}
+
+/** 「宣 03:12」: who owes, and until when. */
+function Plate({
+  owed,
+  agencies,
+  now,
+  below,
+  unknown,
+}: {
+  owed: AlertView[]
+  agencies: AgencyView[]
+  now: number
+  below: number
+  unknown: boolean
+}) {
+  const [nearest] = owed
+  if (!nearest) return null
+  const owing = new Set(owed.map((alert) => alert.agency))
+  const letters = agencies.filter((agency) => owing.has(agency.key)).map((agency) => agency.letter)
+  const overdue = acceptanceState(nearest, now) === 'overdue'
+  return (
+    <span
+      className={clsx(
+        'unbroken absolute left-0 flex -translate-x-1/2 items-center gap-[0.3em] overflow-hidden rounded-wall px-5 leading-[3rem]',
+        'text-wall-plate font-bold',
+        unknown ? 'text-t1' : 'bg-paper text-ink',
+      )}
+      style={{ top: rem(below + 14) }}
+    >
+      {overdue ? <span aria-hidden className="hatch absolute inset-y-0 left-0 w-3" /> : null}
+      {[...new Set(letters)].join('')}
+      <Countdown dueAt={nearest.dueAt} now={now} />
+    </span>
+  )
+}
+
+function ClusterCount({ count, size }: { count: number; size: number }) {
+  const t = useTranslations('map')
+  return (
+    <span
+      role="img"
+      aria-label={t('more', { count })}
+      className="absolute grid size-8 -translate-x-1/2 -translate-y-1/2 place-items-center rounded-[50%] border-2 border-t1 bg-bg text-[1.375rem] font-semibold leading-none text-t1"
+      style={{ left: rem(size * 0.65), top: rem(size * 0.52) }}
+    >
+      {count}
+    </span>
+  )
+}

@@ -1,0 +1,46 @@
+import type { IncidentView } from '#contracts/views.ts'
+import { compareGrades } from '#domain/grading/grade.ts'
+import { nextClock, openSteps, owedAlerts } from './next-clock.ts'
+
+export type UrgentReason = 'danger' | 'unaccepted' | 'overdue' | 'next_due' | 'open'
+
+/**
+ * The one incident the wall shows large, and why: danger to life, then unaccepted by grade, then overdue,
+ * then the next clock of the worst grade. Null when nothing is open.
+ */
+export function mostUrgent(
+  incidents: IncidentView[],
+  now: number,
+): { incident: IncidentView; reason: UrgentReason } | null {
+  const ranked = incidents.map((incident) => ({ incident, reason: urgency(incident, now) })).sort(byUrgency)
+  return ranked[0] ?? null
+}
+
+const reasons: UrgentReason[] = ['danger', 'unaccepted', 'overdue', 'next_due', 'open']
+
+function urgency(incident: IncidentView, now: number): UrgentReason {
+  const owed = owedAlerts(incident).length > 0
+  const steps = openSteps(incident)
+  if (incident.danger.length > 0 && (owed || steps.length > 0)) return 'danger'
+  if (owed) return 'unaccepted'
+  if (steps.some((step) => Date.parse(step.dueAt) < now)) return 'overdue'
+  return steps.length > 0 ? 'next_due' : 'open'
+}
+
+type Ranked = { incident: IncidentView; reason: UrgentReason }
+
+/** By reason, grade and clock, and at last by id, so that two screens never disagree. */
+function byUrgency(a: Ranked, b: Ranked): number {
+  return (
+    reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
+    compareGrades(b.incident.grade, a.incident.grade) ||
+    dueMs(a.incident) - dueMs(b.incident) ||
+    (a.incident.id < b.incident.id ? -1 : 1)
+  )
+}
+
+/** An incident without a clock waits behind all others; finite, so that two of them compare. */
+function dueMs(incident: IncidentView): number {
+  const clock = nextClock(incident)
+  return clock ? Date.parse(clock.dueAt) : Number.MAX_SAFE_INTEGER
+}

@@ -1,0 +1,32 @@
+import type { AlertView, IncidentView, StepView } from '#contracts/views.ts'
+
+/** The clock an incident is waiting for: an acceptance that is owed, or its next step. */
+export type NextClock =
+  | { kind: 'accept'; dueAt: string; alert: AlertView }
+  | { kind: 'step'; dueAt: string; step: StepView }
+
+/** The nearest clock of an incident, null when nothing is left to do. */
+export function nextClock(incident: IncidentView): NextClock | null {
+  const clocks: NextClock[] = [
+    ...owedAlerts(incident).map((alert) => ({ kind: 'accept' as const, dueAt: alert.dueAt, alert })),
+    ...openSteps(incident).map((step) => ({ kind: 'step' as const, dueAt: step.dueAt, step })),
+  ]
+  return clocks.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0] ?? null
+}
+
+/** Acceptances still owed, in the fixed order of the agencies. */
+export function owedAlerts(incident: IncidentView): AlertView[] {
+  return incident.alerts.filter((alert) => alert.state === 'unaccepted')
+}
+
+/** Steps not yet done, the nearest first. */
+export function openSteps(incident: IncidentView): StepView[] {
+  return incident.steps
+    .filter((step) => step.doneAt === null)
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
+}
+
+/** The highest rung that was called for an incident. */
+export function highestRung(incident: IncidentView): number {
+  return Math.max(0, ...incident.alerts.map((alert) => alert.rung))
+}

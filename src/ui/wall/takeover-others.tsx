@@ -1,0 +1,59 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import type { AlertView, IncidentView } from '#contracts/views.ts'
+import { Countdown } from '#ui/primitives/countdown.tsx'
+import { Tick } from '#ui/primitives/tick.tsx'
+import { Watermark } from '#ui/primitives/watermark.tsx'
+import { clockMinutes } from '#ui/time/shanghai.ts'
+import { openSteps } from './next-clock.ts'
+import type { WallScene } from './wall-scene.ts'
+
+/** The other units that were asked, and the next clock of the incident itself. */
+export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident: IncidentView }) {
+  const t = useTranslations('wall.step')
+  const firstLine = new Set(scene.firstLine.map((agency) => agency.key))
+  const others = incident.alerts.filter((alert) => !firstLine.has(alert.agency))
+  const [step] = openSteps(incident)
+  return (
+    <section className="relative flex flex-none items-end justify-between gap-6 overflow-hidden rounded-wall bg-s1 px-8 py-5">
+      {scene.drill ? <Watermark /> : null}
+      {others.slice(0, 2).map((alert) => (
+        <OtherUnit key={alert.id} alert={alert} scene={scene} />
+      ))}
+      {step ? (
+        <span className="relative ml-auto flex flex-col text-right">
+          <span className="text-wall-line text-t2">{t(step.step)}</span>
+          <Countdown
+            dueAt={step.dueAt}
+            now={scene.now}
+            className="text-wall-headline font-semibold leading-[1.15]"
+          />
+        </span>
+      ) : null}
+    </section>
+  )
+}
+
+function OtherUnit({ alert, scene }: { alert: AlertView; scene: WallScene }) {
+  const name = scene.board.agencies.find((agency) => agency.key === alert.agency)?.short ?? alert.agency
+  return (
+    <span className="relative flex min-w-0 flex-col">
+      <span className="truncate text-wall-line text-t2">{name}</span>
+      <span className="unbroken flex items-center gap-3 text-wall-accepted leading-[1.15]">
+        {alert.acceptedAt ? (
+          <>
+            <Tick />
+            {clockMinutes(alert.acceptedAt)}
+          </>
+        ) : (
+          <Countdown
+            dueAt={alert.dueAt}
+            now={scene.now}
+            className="rounded-wall bg-paper px-3 font-bold text-ink"
+          />
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'use-intl/react'
+import type { IncidentView } from '#contracts/views.ts'
+import { moneyFigures, rangeFigures } from '#ui/primitives/figures.ts'
+
+/** People and money with their standing; what is unknown is said, never left blank. */
+export function UrgentFacts({ incident }: { incident: IncidentView }) {
+  const t = useTranslations('wall')
+  const people = rangeFigures(incident.workers)
+  const money = moneyFigures(incident.amountYuan)
+  const known = people !== null || money !== null
+  return (
+    <div className="flex items-baseline gap-9 leading-[1.15]">
+      {people ? (
+        <Figure text={people.text} unit={t(people.more ? 'peopleMore' : 'people')} />
+      ) : (
+        <Unknown text={t('peopleUnknown')} />
+      )}
+      {money ? (
+        <Figure text={money.more ? `${money.text}+` : money.text} unit={t(money.unit)} />
+      ) : (
+        <Unknown text={t('amountUnknown')} />
+      )}
+      {known ? (
+        <span className="unbroken ml-auto text-wall-line font-medium text-t2">
+          {t(isVerified(incident) ? 'checked' : 'claimedUnchecked')}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** A person has confirmed the figures on site. */
+export function isVerified(incident: IncidentView): boolean {
+  return incident.steps.some((step) => step.step === 'facts_verified' && step.doneAt !== null)
+}
+
+function Figure({ text, unit }: { text: string; unit: string }) {
+  return (
+    <span className="unbroken text-wall-figure font-semibold">
+      {text}
+      <span className="ml-[0.18em] text-[0.44em] font-medium">{unit}</span>
+    </span>
+  )
+}
+
+function Unknown({ text }: { text: string }) {
+  return <span className="unbroken text-[2.5rem] font-medium leading-[2.07] text-t2">{text}</span>
+}
