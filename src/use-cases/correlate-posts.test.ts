@@ -87,6 +87,16 @@ describe('a post becomes an incident', () => {
     expect((await room.board()).incidents.length).toBe(before)
   })
 
+  it('wakes the agencies for danger to life even when no wage word is said, and 公安 with them', async () => {
+    const forum = await room.feed('路人')
+    await forum.publishes('海宁长安镇花苑三期工地有个工人爬到塔吊上不肯下来，快来人')
+    const { incidents } = await room.board()
+    const danger = incidents.find(({ place }) => place?.name === '长安镇')
+    expect(danger?.danger).toEqual(['height'])
+    expect(danger?.alerts.map(({ agency }) => agency)).toContain('gaj')
+    expect(danger?.gradeReason.rule).toBe('II_life')
+  })
+
   it('does not open an incident for a place elsewhere', async () => {
     const before = (await room.board()).incidents.length
     const forum = await room.feed('外地')

@@ -99,7 +99,9 @@ function stateOf(
   if (confirmed) return 'waiting'
   if (facts.outOfArea) return 'elsewhere'
   if (publishedAt && now.getTime() - publishedAt.getTime() > oldAfterMs) return 'review'
-  return flag.flagged ? 'waiting' : 'review'
+  // Danger to life alerts by itself: somebody must look now, and the wages are asked about later.
+  const danger = facts.danger.length > 0 && flag.label !== 'settled'
+  return flag.flagged || danger ? 'waiting' : 'review'
 }
 
 function fingerprintOf(sourceId: string, raw: RawPost): string {

@@ -1,3 +1,4 @@
+import { identifiesEmployer } from '#domain/facts/employer.ts'
 import type { Range } from '#domain/post/post.ts'
 import type { IncidentFacts } from './incident.ts'
 import { nearness } from './nearness.ts'
@@ -95,9 +96,13 @@ function farApart(a: Range | null, b: Range | null): boolean {
   return high.min > Math.max(low.max ?? low.min, low.min) * 3 && high.min - low.min > 5
 }
 
-/** 毛衫厂 or 一家服装厂 names a trade, 某某制衣有限公司 names a firm. */
+/** 毛衫厂 or 安置房工地 names a kind, 某某制衣有限公司 names a firm. */
 function isProperName(name: string): boolean {
-  return core(name).length >= 2 && !/^[\u4e00-\u9fa5]{0,3}(?:厂|公司|工地|项目|作坊|车间)$/.test(name)
+  return (
+    identifiesEmployer(name) &&
+    core(name).length >= 2 &&
+    !/^[\u4e00-\u9fa5]{0,3}(?:厂|公司|工地|项目|作坊|车间)$/.test(name)
+  )
 }
 
 function sameName(a: string, b: string): boolean {
