@@ -12,11 +12,9 @@ export function DeskTools({ season }: { season: BoardView['season'] }) {
       <SearchField className="h-8 w-[264px] max-lg:w-40" />
       {season ? (
         <p className="unbroken text-desk-body text-t2 max-xl:hidden">
-          {t('season', {
-            name: season.key === 'winter' ? t('winter') : t('school'),
-            day: season.day,
-            lift: season.lift,
-          })}
+          {season.lift > 0
+            ? t('season', { day: season.day, lift: season.lift })
+            : t('seasonPlain', { day: season.day })}
         </p>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import { agencyName } from '#ui/incident/agency-names.ts'
 import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { timeLeft } from '#ui/time/time-left.ts'
 import type { NextDuty, QueueRow as Row } from './desk-queue.ts'
 
 /** One incident in the queue: how bad, where, what, who owes, how long. */
@@ -72,11 +73,7 @@ export function QueueRow({
           <Countdown
             dueAt={next.dueAt}
             now={now}
-            className={clsx(
-              'text-desk-queue leading-none',
-              cut ? 'text-t3' : 'font-semibold',
-              later(next, now),
-            )}
+            className={clsx('leading-none', cut ? 'text-t3' : 'font-semibold', countdownSize(next, now))}
           />
         ) : null}
       </button>
@@ -97,6 +94,7 @@ function DutyWords({ next, agencies }: { next: NextDuty | null; agencies: Agency
 }
 
 /** Deadlines written in words stand quieter and smaller than running figures. */
-function later({ dueAt }: NextDuty, now: number): string | null {
-  return Date.parse(dueAt) - now > 12 * 3_600_000 ? 'text-desk-body' : null
+function countdownSize({ dueAt }: NextDuty, now: number): string {
+  const { form } = timeLeft(dueAt, now)
+  return form === 'tomorrow' || form === 'date' ? 'text-desk-body' : 'text-desk-queue'
 }

@@ -31,12 +31,9 @@ export function WideDesk(surface: DeskSurface) {
     () => setSheet(true),
   )
   return (
-    <div
-      className="grid min-h-0 grid-rows-[auto_1fr_auto]"
-      style={{ height: `calc(100dvh - ${drill ? 80 : 48}px)` }}
-    >
-      {cut ? <CutBand heardAt={heardAt} now={now} surface="desk" /> : <span hidden />}
-      <div className="grid min-h-0 grid-cols-[288px_1fr] lg:grid-cols-[352px_1fr]">
+    <div className="flex min-h-0 flex-col" style={{ height: `calc(100dvh - ${drill ? 80 : 48}px)` }}>
+      {cut ? <CutBand heardAt={heardAt} now={now} surface="desk" /> : null}
+      <div className="grid min-h-0 flex-1 grid-cols-[288px_1fr] lg:grid-cols-[352px_1fr]">
         <QueueList {...surface} select={select} />
         <div className="min-h-0 overflow-y-auto" data-cut={cut}>
           {incident ? (

@@ -120,7 +120,7 @@ function StateCell({ state, busy }: { state: AcceptanceState; busy: boolean }) {
   const t = useTranslations('state')
   return (
     <td className="px-2">
-      <span className="unbroken flex items-center gap-1">
+      <span className={clsx('unbroken flex items-center gap-1', state !== 'accepted' && 'font-semibold')}>
         {state === 'accepted' ? <Tick /> : null}
         {busy ? t('busy') : t(state)}
       </span>

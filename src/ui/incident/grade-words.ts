@@ -11,10 +11,9 @@ export function useGradeWords(): {
   modifiers: (incident: IncidentView) => string[]
 } {
   const t = useTranslations('rule')
-  const grade = useTranslations('grade')
   const known = useMessages().rule as { grade: Record<string, string>; modifier: Record<string, string> }
   const say = t as unknown as (key: string, blanks: Blanks) => string
-  const level = (key: string) => grade(`level.${key}`)
+  const level = (key: string) => t(`numeral.${key}`)
   const modifiers = ({ gradeReason }: IncidentView) =>
     gradeReason.modifiers.map(({ rule, from, to }) =>
       say(rule in known.modifier ? `modifier.${rule}` : 'modifier.other', {
@@ -25,7 +24,9 @@ export function useGradeWords(): {
     )
   return {
     brief: (incident) =>
-      [t('base', { grade: level(incident.gradeReason.base) }), ...modifiers(incident)].join(t('join')),
+      [t('base', { grade: level(incident.gradeReason.base) }), ...modifiers(incident)].join(
+        t('join_sentence'),
+      ),
     rule: ({ gradeReason: { rule, facts } }) =>
       say(rule in known.grade ? `grade.${rule}` : 'grade.other', { ...facts, rule }),
     modifiers,

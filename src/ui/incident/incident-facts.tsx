@@ -20,14 +20,29 @@ export function IncidentFacts({ incident }: { incident: IncidentView }) {
   return (
     <dl className="relative isolate grid overflow-hidden grid-cols-2 gap-x-4 gap-y-2 rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge sm:grid-cols-3 lg:grid-cols-6">
       <TileMark />
-      <Fact label={t('workers')} value={workers?.figure ?? null} unit={workers?.unit} standing={standing} />
-      <Fact label={t('amount')} value={amount?.figure ?? null} unit={amount?.unit} standing={standing} />
+      <Fact
+        label={t('workers')}
+        value={workers?.figure ?? <Unknown />}
+        unit={workers?.unit}
+        standing={workers ? standing : undefined}
+      />
+      <Fact
+        label={t('amount')}
+        value={amount?.figure ?? <Unknown />}
+        unit={amount?.unit}
+        standing={amount ? standing : undefined}
+      />
       <Fact
         label={t('employer')}
         value={nameOf(incident.employer ?? incident.project)}
-        standing={checked ? 'verified' : 'unchecked'}
+        standing={incident.employer || incident.project ? (checked ? 'verified' : 'unchecked') : undefined}
       />
-      <Fact label={t('months')} value={months?.figure ?? null} unit={months?.unit} standing={standing} />
+      <Fact
+        label={t('months')}
+        value={months?.figure ?? <Unknown />}
+        unit={months?.unit}
+        standing={months ? standing : undefined}
+      />
       <Fact
         label={t('sources')}
         value={incident.sources.length}
@@ -44,10 +59,16 @@ export function IncidentFacts({ incident }: { incident: IncidentView }) {
 }
 
 function nameOf(name: string | null) {
-  if (!name) return null
+  if (!name) return <Unknown />
   return (
-    <span className="truncate text-phone-body leading-[1.8] font-semibold" title={name}>
+    <span className="truncate text-phone-body leading-[1.875rem] font-semibold" title={name}>
       {name}
     </span>
   )
+}
+
+/** 待核实 in the place of a value, never a blank. */
+function Unknown() {
+  const t = useTranslations('state')
+  return <span className="text-phone-body leading-[1.875rem] font-semibold">{t('unchecked')}</span>
 }

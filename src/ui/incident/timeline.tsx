@@ -39,7 +39,7 @@ function useTimelineWords(agencies: AgencyView[]) {
     if (key === 'agency') return agencyName(agencies, String(detail))
     if (key === 'rung') return t(`agency.rung.${detail}`)
     if (key === 'step') return t(`incident.step.${detail}`)
-    if (key === 'grade' || key === 'from' || key === 'to') return t(`grade.level.${detail}`)
+    if (key === 'grade' || key === 'from' || key === 'to') return t(`rule.numeral.${detail}`)
     return detail
   }
   return (entry: TimelineEntry) => {

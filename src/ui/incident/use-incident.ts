@@ -1,10 +1,13 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { readIncident } from '#actions/board.ts'
 import type { IncidentDetailView, IncidentView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
+
+/** Without a link the reading is tried again this often. */
+const retryEveryMs = 5_000
 
 /** Posts and timeline of one incident, read again whenever the board says that something about it changed. */
 export function useIncident(incident: IncidentView | null): {
@@ -13,27 +16,27 @@ export function useIncident(incident: IncidentView | null): {
   failed: boolean
 } {
   const id = incident?.id ?? null
-  const queries = useQueryClient()
-  const stamp = incident ? changeStamp(incident) : ''
   const { data, isError } = useQuery({
-    queryKey: ['incident', id],
+    queryKey: ['incident', id, incident && changeStamp(incident)],
     queryFn: () => readIncident({ incidentId: id ?? '' }),
     enabled: id !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+    refetchInterval: (query) => query.state.status === 'error' && retryEveryMs,
   })
-  useEffect(() => {
-    if (id && stamp) void queries.invalidateQueries({ queryKey: ['incident', id] })
-  }, [queries, id, stamp])
-  const answer = data && belongs(data, id) ? data : null
+  const last = useRef<Result<IncidentDetailView> | null>(null)
+  if (data) last.current = data
+  const answer = last.current && isAbout(last.current, id) ? last.current : null
   return { answer, failed: isError }
 }
 
-/** Differs whenever an event about the incident was applied to the board. */
+/** Differs whenever an event about the incident was applied to the board; a press not yet answered changes nothing. */
 export function changeStamp({ version, postCount, alerts, steps }: IncidentView): string {
-  const alertVersions = alerts.map((alert) => `${alert.version}${alert.state}${alert.rung}`)
+  const alertVersions = alerts.map((alert) => `${alert.version}.${alert.rung}`)
   return [version, postCount, ...alertVersions, ...steps.map(({ doneAt }) => doneAt ?? '')].join(' ')
 }
 
 /** While another incident is being read, the previous one's text must not stand under its name. */
-function belongs(answer: Result<IncidentDetailView>, id: string | null): boolean {
+function isAbout(answer: Result<IncidentDetailView>, id: string | null): boolean {
   return !answer.ok || answer.value.incident.id === id
 }

@@ -54,11 +54,13 @@ function Cells({ incident, agencies, person, presses, now, cut }: Surface) {
   const firstLine = agencies
     .filter(({ firstLine }) => firstLine !== null)
     .sort((a, b) => (a.firstLine ?? 0) - (b.firstLine ?? 0))
+  const alertOf = ({ key }: { key: string }) => incident.alerts.find(({ agency }) => agency === key)
+  const widths = firstLine.map((agency) => (alertOf(agency)?.state === 'unaccepted' ? '1.45fr' : '1fr'))
   return (
     <>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid gap-2" style={{ gridTemplateColumns: widths.join(' ') }}>
         {firstLine.map((agency) => {
-          const alert = incident.alerts.find((one) => one.agency === agency.key)
+          const alert = alertOf(agency)
           const pending = agency.key === person.agency && press?.state === 'kept'
           const unknown = cut && !pending && alert?.state === 'unaccepted'
           return (
