@@ -16,7 +16,7 @@ export function AgencyCells({ incident, scene }: { incident: IncidentView; scene
   const columns = cells.map(({ state }) => (narrow && !owesAcceptance(state) ? '9.5rem' : 'minmax(0, 1fr)'))
   return (
     <div
-      className="mt-3 grid min-h-[10.25rem] flex-1 gap-3"
+      className="mt-3 grid min-h-[11.75rem] lg:min-h-[10.25rem] flex-1 gap-3"
       style={{ gridTemplateColumns: columns.join(' ') }}
     >
       {cells.map(({ agency, alert, state }) => (

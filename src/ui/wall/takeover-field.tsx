@@ -10,6 +10,7 @@ import { moneyFigures, rangeFigures } from '#ui/primitives/figures.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
+import { cutLook } from './cut-look.ts'
 import { useIsColumn } from './use-is-column.ts'
 import type { WallScene } from './wall-scene.ts'
 
@@ -21,7 +22,7 @@ export function TakeoverField({ scene, incident }: { scene: WallScene; incident:
       data-takeover={incident.id}
       className={clsx(
         'motion-settle relative flex min-h-0 flex-col gap-5 overflow-hidden rounded-wall p-8 lg:px-12 lg:pt-10 lg:pb-10',
-        cut ? 'border-2 border-dashed border-t3 opacity-62 grayscale' : 'bg-grade-one-field text-white',
+        cut ? cutLook : 'bg-grade-one-field text-white',
       )}
     >
       {drill ? <Watermark /> : null}
@@ -95,7 +96,7 @@ function LifeFirst({ scene }: { scene: WallScene }) {
   return (
     <p
       className={clsx(
-        'relative mt-auto flex unbroken h-26 flex-none items-center gap-10 lg:gap-14 rounded-wall px-8 text-[4rem] font-bold leading-none',
+        'relative mt-auto flex unbroken h-26 flex-none items-center gap-8 lg:gap-14 lg:text-[4rem] rounded-wall px-8 text-[3.5rem] font-bold leading-none lg:text-[4rem]',
         scene.cut ? 'border-2 border-t2' : 'bg-s1',
       )}
     >

@@ -1,11 +1,13 @@
 'use client'
 
+import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
+import { cutLook } from './cut-look.ts'
 import { openSteps } from './next-clock.ts'
 import type { WallScene } from './wall-scene.ts'
 
@@ -16,7 +18,12 @@ export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident
   const others = incident.alerts.filter((alert) => !firstLine.has(alert.agency))
   const [step] = openSteps(incident)
   return (
-    <section className="relative flex flex-none items-end justify-between gap-6 overflow-hidden rounded-wall bg-s1 px-8 py-5">
+    <section
+      className={clsx(
+        'relative flex flex-none items-end justify-between gap-6 overflow-hidden rounded-wall px-8 py-5',
+        scene.cut ? cutLook : 'bg-s1',
+      )}
+    >
       {scene.drill ? <Watermark /> : null}
       {others.slice(0, 2).map((alert) => (
         <OtherUnit key={alert.id} alert={alert} scene={scene} />
@@ -50,7 +57,10 @@ function OtherUnit({ alert, scene }: { alert: AlertView; scene: WallScene }) {
           <Countdown
             dueAt={alert.dueAt}
             now={scene.now}
-            className="rounded-wall bg-paper px-3 font-bold text-ink"
+            className={clsx(
+              'rounded-wall px-3 font-bold',
+              scene.cut ? 'border-2 border-t2' : 'bg-paper text-ink',
+            )}
           />
         )}
       </span>

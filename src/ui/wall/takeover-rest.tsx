@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
@@ -58,7 +59,12 @@ function NextWorst({ incident, scene }: { incident: IncidentView; scene: WallSce
 function OwedPlate({ alert, scene }: { alert: AlertView; scene: WallScene }) {
   const letter = scene.board.agencies.find((agency) => agency.key === alert.agency)?.letter
   return (
-    <span className="unbroken flex gap-4 rounded-wall bg-paper px-5 text-wall-queue font-bold leading-[1.35] text-ink">
+    <span
+      className={clsx(
+        'unbroken flex gap-4 rounded-wall px-5 text-wall-queue font-bold leading-[1.35]',
+        scene.cut ? 'border-2 border-t2' : 'bg-paper text-ink',
+      )}
+    >
       {letter}
       <Countdown dueAt={alert.dueAt} now={scene.now} />
     </span>

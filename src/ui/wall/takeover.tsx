@@ -1,9 +1,11 @@
 'use client'
 
+import clsx from 'clsx'
 import type { IncidentView } from '#contracts/views.ts'
 import { IncidentMap } from '#ui/map/incident-map.tsx'
 import { MapNotes } from '#ui/map/map-notes.tsx'
 import { DataAge } from '#ui/primitives/data-age.tsx'
+import { cutLook } from './cut-look.ts'
 import { TakeoverField } from './takeover-field.tsx'
 import { TakeoverOthers } from './takeover-others.tsx'
 import { TakeoverRest } from './takeover-rest.tsx'
@@ -26,7 +28,12 @@ export function Takeover({ scene, incident }: { scene: WallScene; incident: Inci
 function FocusMap({ scene, incident }: { scene: WallScene; incident: IncidentView }) {
   const { board, now, cut, base } = scene
   return (
-    <section className="relative isolate h-[33rem] min-h-0 overflow-hidden rounded-wall bg-s1 lg:shrink">
+    <section
+      className={clsx(
+        'relative isolate h-[33rem] min-h-0 overflow-hidden rounded-wall lg:shrink',
+        cut ? cutLook : 'bg-s1',
+      )}
+    >
       <IncidentMap
         base={base}
         scene={{
