@@ -23,7 +23,7 @@ async function decompress(packed: Buffer, encodings: string[], maxBytes: number)
   let body = packed
   if (encodings.length > 2) return failed('bad_encoding', { encoding: encodings.join(', ').slice(0, 100) })
   for (const encoding of encodings) {
-    const unpack = unpackers[encoding]
+    const unpack = unpackers.get(encoding)
     if (!unpack) return failed('bad_encoding', { encoding: encoding.slice(0, 100) })
     try {
       if (body.length > 0) body = await unpack(body, maxBytes)
@@ -46,17 +46,19 @@ const brotli = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompre
 // A body cut short still yields what came before the cut; whoever reads the document says whether it is whole.
 const cutIsFine = { finishFlush: zlib.constants.Z_SYNC_FLUSH }
 
-const unpackers: Record<string, Unpack> = {
-  gzip: (packed, maxOutputLength) => gunzip(packed, { ...cutIsFine, maxOutputLength }),
-  'x-gzip': (packed, maxOutputLength) => gunzip(packed, { ...cutIsFine, maxOutputLength }),
-  // Servers disagree whether “deflate” has the zlib header; its first byte tells.
-  deflate: (packed, maxOutputLength) =>
-    ((packed[0] ?? 0) & 0x0f) === 8
-      ? inflate(packed, { ...cutIsFine, maxOutputLength })
-      : inflateRaw(packed, { ...cutIsFine, maxOutputLength }),
-  br: (packed, maxOutputLength) =>
-    brotli(packed, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, maxOutputLength }),
-}
+const unpackers = new Map<string, Unpack>(
+  Object.entries({
+    gzip: (packed: Buffer, maxOutputLength: number) => gunzip(packed, { ...cutIsFine, maxOutputLength }),
+    'x-gzip': (packed: Buffer, maxOutputLength: number) => gunzip(packed, { ...cutIsFine, maxOutputLength }),
+    // Servers disagree whether “deflate” has the zlib header; its first byte tells.
+    deflate: (packed: Buffer, maxOutputLength: number) =>
+      ((packed[0] ?? 0) & 0x0f) === 8
+        ? inflate(packed, { ...cutIsFine, maxOutputLength })
+        : inflateRaw(packed, { ...cutIsFine, maxOutputLength }),
+    br: (packed: Buffer, maxOutputLength: number) =>
+      brotli(packed, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH, maxOutputLength }),
+  }),
+)
 
 function encodingsOf(response: IncomingMessage): string[] {
   return (response.headers['content-encoding'] ?? '')

@@ -30,19 +30,8 @@ export function makeItems(
 ): { items: FeedItem[]; warnings: SourceWarning[] } {
   const tally = new Map<string, number>()
   const note = (code: string) => tally.set(code, (tally.get(code) ?? 0) + 1)
-  const seen = new Map<string, string>()
-  const items: FeedItem[] = []
-  for (const one of found) {
-    const item = makeItem(one, context, note)
-    if (!item) continue
-    const content = contentHash(item)
-    const before = seen.get(item.externalId)
-    // Some feeds give all items one guid; without the content in it, all but one would be lost.
-    if (before !== undefined && before !== content)
-      item.externalId = `${item.externalId}#${content.slice(0, 16)}`
-    seen.set(item.externalId, content)
-    items.push(item)
-  }
+  const items = found.map((one) => makeItem(one, context, note)).filter((item) => item !== null)
+  tellApart(items)
   const warnings = [...tally].map(([code, count]) => ({ code, details: { count } }))
   return { items, warnings }
 }
@@ -106,6 +95,27 @@ function resolveLink(link: string, base: string | null): string | null {
     return /^[^\s:<>"'\\]+(\?[^\s<>"'\\]*)?$/.test(trimmed) ? trimmed : null
   const url = new URL(trimmed, base)
   return /^https?:$/.test(url.protocol) && url.href.length <= maxLink ? url.href : null
+}
+
+/**
+ * Some feeds give all items one guid: without their words in it, all but one would be lost. Every item of the group
+ * is renamed, not only the later ones, so that a new item on top does not rename an old one.
+ */
+function tellApart(items: FeedItem[]): void {
+  const first = new Map<string, FeedItem>()
+  const shared = new Set<string>()
+  for (const item of items) {
+    const before = first.get(item.externalId)
+    if (!before) first.set(item.externalId, item)
+    else if (!sayTheSame(before, item)) shared.add(item.externalId)
+  }
+  for (const item of shared.size > 0 ? items : []) {
+    if (shared.has(item.externalId)) item.externalId += `#${contentHash(item).slice(0, 16)}`
+  }
+}
+
+function sayTheSame(one: FeedItem, other: FeedItem): boolean {
+  return one.title === other.title && one.text === other.text && one.url === other.url
 }
 
 function contentHash(item: { title: string; text: string; url: string | null }): string {

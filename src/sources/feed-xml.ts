@@ -12,12 +12,12 @@ export type FoundFeed = { title: string; link: string; items: FoundItem[] }
  * tags we want reach it under names of our own, which it hands over untouched, and the rest is dropped.
  */
 export async function readXmlFeed(xml: string, forgiving = false): Promise<FoundFeed | null> {
-  const spaces = namespacesOf(xml)
+  const tagNames = canonicalTags(namespacesOf(xml))
   const parser = new Parser<Loose, Loose>({
     defaultRSS: 2,
     xml2js: {
       strict: !forgiving,
-      tagNameProcessors: [(name: string) => canonicalTag(name, spaces)],
+      tagNameProcessors: [tagNames],
       attrNameProcessors: [canonicalAttribute],
     },
     customFields: { feed: asTaken(), item: asTaken() },
@@ -66,14 +66,9 @@ type Wanted = keyof typeof tags
 
 const wanted = new Set<string>(Object.values(tags).flat())
 /** The tags rss-parser itself finds its way by. */
-const structure: Record<string, string> = {
-  rss: 'rss',
-  'rdf:rdf': 'rdf:RDF',
-  channel: 'channel',
-  item: 'item',
-  feed: 'feed',
-  entry: 'entry',
-}
+const structure = new Map(
+  ['rss', 'rdf:RDF', 'channel', 'item', 'feed', 'entry'].map((name) => [name.toLowerCase(), name]),
+)
 
 const prefixOfSpace: [RegExp, string][] = [
   [/^http:\/\/(www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns)/i, 'atom:'],
@@ -97,13 +92,24 @@ function namespacesOf(xml: string): Map<string, string> {
   return spaces
 }
 
+/** Tags repeat; each name is worked out once. */
+function canonicalTags(spaces: Map<string, string>): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const canonical = canonicalTag(name, spaces)
+    if (known.size < 1_000) known.set(name, canonical)
+    return canonical
+  }
+}
+
 function canonicalTag(name: string, spaces: Map<string, string>): string {
   const colon = name.indexOf(':')
   const prefix = colon < 0 ? null : name.slice(0, colon)
   const local = name.slice(colon + 1).toLowerCase()
   const full = prefix === null ? local : `${spaces.get(prefix) ?? `${prefix.toLowerCase()}:`}${local}`
-  if (structure[full]) return structure[full]
-  return wanted.has(full) ? `x-${full}` : 'x-dropped'
+  return structure.get(full) ?? (wanted.has(full) ? `x-${full}` : 'x-dropped')
 }
 
 function canonicalAttribute(name: string): string {
@@ -118,13 +124,10 @@ function asTaken(): never {
   return [...fields, ['$', 'attributes', { keepArray: true }]] as never
 }
 
-const looseNode = z.union([
-  z.string(),
-  z.object({ _: z.string().optional(), $: z.record(z.string(), z.string()).optional() }),
-])
-type Node = z.infer<typeof looseNode>
-const looseEntry = z.record(z.string(), z.unknown())
-const looseFeed = looseEntry.and(z.object({ items: z.array(looseEntry) }))
+type Entry = Record<string, unknown>
+
+const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null
+const looseFeed = z.looseObject({ items: z.array(z.custom<Entry>(isEntry)) })
 
 function foundIn(feed: z.infer<typeof looseFeed>, base: string | undefined): FoundFeed {
   const own = attributesOf(feed)['xml:base']
@@ -135,9 +138,9 @@ function foundIn(feed: z.infer<typeof looseFeed>, base: string | undefined): Fou
   }
 }
 
-function foundItem(item: Record<string, unknown>, feedBase: string | undefined): FoundItem {
-  const attributes = attributesOf(item)
-  const about = attributes['rdf:about']
+function foundItem(item: Entry, feedBase: string | undefined): FoundItem {
+  const own = attributesOf(item)
+  const about = own['rdf:about']
   const permalinks = nodesOf(item, 'guid')
     .filter((node) => attributesOfNode(node).ispermalink !== 'false')
     .map(textOf)
@@ -148,50 +151,60 @@ function foundItem(item: Record<string, unknown>, feedBase: string | undefined):
     links: [...linksOf(item), ...permalinks],
     contents: textsOf(item, 'content'),
     dates: textsOf(item, 'date'),
-    base: attributes['xml:base'] ?? feedBase,
+    base: own['xml:base'] ?? feedBase,
   }
 }
 
 /** Addresses in the order a reader would open them: the page itself before any other relation. */
-function linksOf(entry: Record<string, unknown>): string[] {
-  const nodes = tags.link.flatMap((name) => nodesOf(entry, name))
-  const rank = (node: Node) => {
-    const { rel, type, href } = attributesOfNode(node)
-    if (href === undefined) return 0
-    if (rel === undefined || rel === 'alternate') return type === undefined || /html/.test(type) ? 1 : 2
-    return rel === 'self' || rel === 'related' ? 3 : 9
-  }
-  return nodes
-    .map((node) => ({ rank: rank(node), href: attributesOfNode(node).href ?? textOf(node) }))
+function linksOf(entry: Entry): string[] {
+  const links = tags.link.flatMap((name) => nodesOf(entry, name)).map(linkOf)
+  return links
     .filter((link) => link.rank < 9 && link.href.trim() !== '')
     .sort((one, other) => one.rank - other.rank)
     .map((link) => link.href)
 }
 
-function textsOf(entry: Record<string, unknown>, what: Wanted): string[] {
-  return tags[what].flatMap((name) => nodesOf(entry, name).map(textOf)).filter((text) => text.trim() !== '')
+function linkOf(node: unknown): { rank: number; href: string } {
+  const { rel, type, href } = attributesOfNode(node)
+  if (href === undefined) return { rank: 0, href: textOf(node) }
+  if (rel === undefined || rel === 'alternate') return { rank: !type || /html/.test(type) ? 1 : 2, href }
+  return { rank: rel === 'self' || rel === 'related' ? 3 : 9, href }
 }
 
-function nodesOf(entry: Record<string, unknown>, name: string): Node[] {
+function textsOf(entry: Entry, what: Wanted): string[] {
+  const texts: string[] = []
+  for (const name of tags[what]) {
+    for (const node of nodesOf(entry, name)) {
+      const text = textOf(node)
+      if (/\S/.test(text)) texts.push(text)
+    }
+  }
+  return texts
+}
+
+function nodesOf(entry: Entry, name: string): unknown[] {
   const found = entry[`x-${name}`]
-  if (!Array.isArray(found)) return []
-  return found.flatMap((node) => {
-    const parsed = looseNode.safeParse(node)
-    return parsed.success ? [parsed.data] : []
-  })
+  return Array.isArray(found) ? found : []
 }
 
-function textOf(node: Node): string {
-  return typeof node === 'string' ? node : (node._ ?? '')
+/** xml2js gives a string, or an object with the text under `_` and the attributes under `$`. */
+function textOf(node: unknown): string {
+  if (typeof node === 'string') return node
+  return isEntry(node) && typeof node._ === 'string' ? node._ : ''
 }
 
-function attributesOfNode(node: Node): Record<string, string> {
-  return typeof node === 'string' ? {} : (node.$ ?? {})
+function attributesOfNode(node: unknown): Record<string, string> {
+  return isEntry(node) ? attributesIn(node.$) : {}
 }
 
-function attributesOf(entry: Record<string, unknown>): Record<string, string> {
-  const parsed = z.record(z.string(), z.string()).safeParse(entry.attributes)
-  return parsed.success ? parsed.data : {}
+function attributesOf(entry: Entry): Record<string, string> {
+  return attributesIn(entry.attributes)
+}
+
+const attributes = z.record(z.string(), z.string())
+
+function attributesIn(value: unknown): Record<string, string> {
+  return value === undefined ? {} : (attributes.safeParse(value).data ?? {})
 }
 
 function rootBase(xml: string): string | undefined {

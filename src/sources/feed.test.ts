@@ -118,11 +118,15 @@ describe('an item', () => {
     expect(first.items[0]?.externalId).toBe(again.items[0]?.externalId)
   })
 
-  it('is not lost when all items carry one guid', async () => {
-    const feed = await feedOf(
-      rss(['一', '二', '三'].map((title) => item(`<guid>x</guid><title>${title}</title>`)).join('')),
-    )
-    expect(new Set(feed.items.map((one) => one.externalId)).size).toBe(3)
+  it('is not lost when all items carry one guid, and keeps its name when a new one comes on top', async () => {
+    const idsOf = async (...titles: string[]) =>
+      (
+        await feedOf(rss(titles.map((title) => item(`<guid>x</guid><title>${title}</title>`)).join('')))
+      ).items.map((one) => one.externalId)
+    const before = await idsOf('二', '一')
+    const after = await idsOf('三', '二', '一')
+    expect(new Set(after).size).toBe(3)
+    expect(after.slice(1)).toEqual(before)
   })
 
   it.each([

@@ -82,16 +82,16 @@ function endOf(html: string, from: number): number {
 function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .replace(/(?![\t\n])\p{Cc}|\ufeff/gu, readableControl)
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|\ufeff/gu, readableControl)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim()
 }
 
-/** Bytes of Windows-1252 that were taken for Unicode become what was meant; other control characters go. */
+/** Bytes of Windows-1252 taken for Unicode become what was meant, half a surrogate a mark; other control characters go. */
 function readableControl(character: string): string {
   const point = character.codePointAt(0) ?? 0
+  if (point >= 0xd800 && point <= 0xdfff) return '\uFFFD'
   return point >= 0x80 && point <= 0x9f ? (numberedCharacter(point) ?? '') : ''
 }
 
