@@ -40,11 +40,19 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
   const live = new Set<Screen>()
   let toldUpTo = await lastEventId(db)
 
-  io.use(async (socket, next) => {
-    const person = await personOf(socket)
-    if (!person) return next(new Error('not_signed_in'))
-    socket.data.person = person
-    next()
+  io.use((socket, next) => {
+    personOf(socket).then(
+      (person) => {
+        if (!person) return next(new Error('not_signed_in'))
+        socket.data.person = person
+        next()
+      },
+      (error) => {
+        log.error(traceOf(error), 'a screen could not be recognised; it will try again')
+        // A refusal would be final; a lost connection is tried again by itself.
+        socket.conn.close()
+      },
+    )
   })
   io.on('connection', (socket) => {
     socket.on('disconnect', () => live.delete(socket))
@@ -84,7 +92,7 @@ async function catchUp(
   toldUpTo: () => number,
   goLive: () => void,
 ): Promise<void> {
-  let cursor = cursorOf(socket, toldUpTo())
+  let cursor = await cursorOf(db, socket, toldUpTo())
   if (cursor === null || toldUpTo() - cursor > replayMax) {
     socket.emit('resync')
     goLive()
@@ -102,11 +110,12 @@ async function catchUp(
   goLive()
 }
 
-/** Null when the screen names no event, or one this log has not reached (another realm, a restored backup). */
-function cursorOf(socket: Screen, last: number): number | null {
-  const { lastEventId } = socket.handshake.auth as { lastEventId?: unknown }
-  if (typeof lastEventId !== 'number' || !Number.isSafeInteger(lastEventId)) return null
-  return lastEventId < 0 || lastEventId > last + replayMax ? null : lastEventId
+/** Null when the screen names no event, or one the log has not reached (another realm, a restored backup). */
+async function cursorOf(db: LogSource, socket: Screen, toldUpTo: number): Promise<number | null> {
+  const { lastEventId: seen } = socket.handshake.auth as { lastEventId?: unknown }
+  if (typeof seen !== 'number' || !Number.isSafeInteger(seen) || seen < 0) return null
+  // A page may have been painted with an event that this process is only about to hear of.
+  return seen <= toldUpTo || seen <= (await lastEventId(db)) ? seen : null
 }
 
 function tell(screens: Iterable<Screen>, { event, route }: Routed): void {
