@@ -1,6 +1,7 @@
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { verifySignature } from '#platform/signature.ts'
 import { hotlineBody, hotlineToRawPost } from '#sources/hotline.ts'
+import type { SourceWarning } from '#sources/source.ts'
 import { findHotlineKey } from '#store/hotline-keys.ts'
 import type { Context } from './context.ts'
 import { receiveHotlineCall } from './receive-hotline-call.ts'
@@ -20,7 +21,7 @@ export type HotlineRequest = {
 export async function answerHotlineRequest(
   context: Omit<Context, 'actor'>,
   request: HotlineRequest,
-): Promise<Result<{ receipt: string; isNew: boolean }>> {
+): Promise<Result<{ receipt: string; isNew: boolean; warnings: SourceWarning[] }>> {
   const key = request.key ? await findHotlineKey(context.db, request.key) : null
   if (!key) return refusal('key_unknown')
   const { timestamp, signature, body } = request
@@ -32,9 +33,10 @@ export async function answerHotlineRequest(
   if (!parsed.success) {
     return refusal('not_understood', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
   }
-  const { post, channel } = hotlineToRawPost(parsed.data, context.now)
+  const { post, channel, warnings } = hotlineToRawPost(parsed.data, context.now)
   const actor = { kind: 'machine', keyId: key.id, name: key.name } as const
-  return receiveHotlineCall({ ...context, actor }, { key, call: { ...post, channel } })
+  const received = await receiveHotlineCall({ ...context, actor }, { key, call: { ...post, channel } })
+  return received.ok ? ok({ ...received.value, warnings }) : received
 }
 
 function readJson(body: Buffer): Result<unknown> {

@@ -1,4 +1,4 @@
-import { refusalBody } from '#i18n/refusal-body.ts'
+import { problemBody, refusalBody } from '#i18n/refusal-body.ts'
 import { readBody } from '#platform/request-body.ts'
 import { answerHotlineRequest } from '#use-cases/answer-hotline-request.ts'
 import { contextFor } from '#use-cases/context.ts'
@@ -20,8 +20,9 @@ export async function POST(request: Request): Promise<Response> {
     body,
   })
   if (!answer.ok) return refuse(answer.refusal.code, answer.refusal.details)
-  const { receipt, isNew } = answer.value
-  return Response.json({ receipt }, { status: isNew ? 202 : 200 })
+  const { receipt, isNew, warnings } = answer.value
+  const told = warnings.length > 0 ? { receipt, warnings: warnings.map(problemBody) } : { receipt }
+  return Response.json(told, { status: isNew ? 202 : 200 })
 }
 
 function refuse(code: string, details: Record<string, string | number>): Response {
