@@ -19,6 +19,9 @@ export function postViewOf(post: PostRow & { sourceName: string }): PostView {
   }
 }
 
+/** Words such as 工人 or 车间 count a little but say nothing by themselves; marking them would hide what does. */
+const tellingWeight = 2
+
 /** Facts first; a rule's span is shown only where no fact already covers it. */
 function spansOf(facts: PostFacts, reasons: FlagReason[]): EvidenceSpan[] {
   const one = (field: EvidenceSpan['field'], span: Span | null) => (span ? [factSpan(field, span)] : [])
@@ -38,6 +41,7 @@ function spansOf(facts: PostFacts, reasons: FlagReason[]): EvidenceSpan[] {
   const free = (span: Span) => !shown.some((other) => span.start < other.end && other.start < span.end)
   for (const span of read) if (span.end > span.start && free(span)) shown.push(span)
   for (const { rule, weight, start, end } of reasons) {
+    if (weight > 0 && weight < tellingWeight) continue
     const span = { field: weight < 0 ? 'against' : 'claim', start, end, rule } as const
     if (end > start && free(span)) shown.push(span)
   }

@@ -45,6 +45,16 @@ describe('a post becomes an incident', () => {
     expect(incidents.map(({ place }) => place?.name).sort()).toEqual(['濮院镇', '许村镇'].sort())
   })
 
+  it('joins two reports that name the same employer, however differently they are told', async () => {
+    const [forum, hotline] = [await room.feed('乡音'), await room.feed('12333 热线', '12333')]
+    const before = (await room.board()).incidents.length
+    await forum.publishes('濮院示例恒远针织厂的老板人都找不到了，工资拖了俩月')
+    await hotline.publishes('来电人称在桐乡濮院镇示例恒远针织厂上班，26名员工的工资至今未付')
+    const { incidents } = await room.board()
+    expect(incidents.length).toBe(before + 1)
+    expect(incidents.find(({ employer }) => employer === '示例恒远针织厂')?.postCount).toBe(2)
+  })
+
   it('joins the same words passed on elsewhere without any place', async () => {
     const first = await room.feed('微博')
     const second = await room.feed('短视频')

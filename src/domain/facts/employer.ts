@@ -1,5 +1,5 @@
 import { asWritten, type Folded, spanOf } from '#domain/flagging/fold.ts'
-import type { NameMention } from '#domain/post/post.ts'
+import type { NameMention, Span } from '#domain/post/post.ts'
 
 const companyEnding = '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)'
 const workshopEnding =
@@ -37,6 +37,18 @@ function rankName(name: string, ending: string): number {
   return /有限|集团|公司$/u.test(ending) ? (ending.includes('有限') ? 4 : 3) : 2
 }
 
+/** Takes the place off the front of a workshop (濮院毛衫厂 → 毛衫厂); a registered name keeps it. */
+export function withoutPlaceInFront(
+  employer: NameMention | null,
+  places: readonly Span[],
+): NameMention | null {
+  if (!employer || /(?:公司|集团)$/u.test(employer.name)) return employer
+  const inFront = places.find(({ start, end }) => start === employer.start && end < employer.end)
+  if (!inFront) return employer
+  const name = employer.name.slice(inFront.end - inFront.start)
+  return withoutPlaceInFront({ ...employer, name, start: inFront.end }, places)
+}
+
 /** Words of a sentence, not of a name. */
 const sentenceWords =
   /请求|解决|时候|需要|如今|而且|因为|加班|薪资|工资|物流|老板|没有|已经|多次|所有|任何|发放|拖欠|不少|几[家个]|以前|之前|分包|旗下|同学|工人|员工/u
@@ -47,7 +59,7 @@ export function identifiesEmployer(name: string): boolean {
 }
 
 const saysKind =
-  /^(?:[\u4e00-\u9fa5]{0,4}(?:制衣|服装|针织|喷织|毛衫|织造|印染|箱包|皮革|电子|家具|五金|紧固件|机械|食品|塑料|包装|纸箱|砖|鞋|加工|经编|水泥|工)厂|劳务队|劳务公司|建筑公司|装修公司|装饰公司|科技公司|物业公司|加工点|作坊|施工队|项目部|饭店|酒店|餐厅|工作室|驾校|会所|健身房|超市|幼儿园|医院|学校)$/u
+  /^(?:[小大某]?(?:制衣|服装|针织|喷织|毛衫|织造|印染|箱包|皮革|电子|家具|五金|紧固件|机械|食品|塑料|包装|纸箱|砖|鞋|加工|经编|水泥|工)厂|劳务队|劳务公司|建筑公司|装修公司|装饰公司|科技公司|物业公司|加工点|作坊|施工队|项目部|饭店|酒店|餐厅|工作室|驾校|会所|健身房|超市|幼儿园|医院|学校)$/u
 
 function nameStart(text: string, endingStart: number): number {
   let start = endingStart

@@ -1,3 +1,4 @@
+import { withoutPlaceInFront } from '#domain/facts/employer.ts'
 import { readFacts } from '#domain/facts/read-facts.ts'
 import { findWords } from '#domain/flagging/find-words.ts'
 import { flagFromWords } from '#domain/flagging/flag.ts'
@@ -26,7 +27,10 @@ export function readPost(raw: RawPost, tables: ReadingTables): PostReading {
   const folded = fold(body, tables.lexicon.folding)
   const words = findWords(folded, tables.lexicon)
   const flag = flagFromWords(folded, words, findWageSigns(folded.text, words))
-  const read: PostFacts = { ...readFacts(folded, words), ...findPlaces(folded, tables.gazetteer) }
+  const found = findPlaces(folded, tables.gazetteer)
+  const said = readFacts(folded, words)
+  const employer = withoutPlaceInFront(said.employer, found.places)
+  const read: PostFacts = { ...said, ...found, employer }
   const facts = raw.stated ? withStated(read, raw.stated, tables) : read
   return { maskedTitle, maskedText, body, flag, facts, headline: writeHeadline(facts, flag, body) }
 }
