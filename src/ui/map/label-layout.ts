@@ -2,6 +2,7 @@
 export type Box = { left: number; top: number; right: number; bottom: number }
 
 export type LabelSide = 'right' | 'left' | 'none'
+export type PlatePlace = 'below' | 'above' | 'none'
 
 export type Labelled = {
   id: string
@@ -9,32 +10,52 @@ export type Labelled = {
   y: number
   /** Half of what the marker itself covers, ring included. */
   reach: number
-  /** Space between that and the name. */
+  /** Space between that and the name, and the size of the name. */
   gap: number
   width: number
   height: number
-  /** A plate hangs below and must stay free. */
-  plate: { width: number; height: number } | null
+  /** What hangs under it while an acceptance is owed, and the space between. */
+  plate: { width: number; height: number; gap: number } | null
+  /** The most urgent keeps its plate even where that covers something. */
+  chief: boolean
 }
 
-/** Chooses for each marker, worst first, the side on which its name covers nothing; none when both are taken. */
+export type Surroundings = {
+  /** Printed words that must stay readable. */
+  words: Box[]
+  /** Badges that carry no words themselves. */
+  badges: Box[]
+  /** Nothing may stand outside. */
+  frame: Box
+}
+
+/** Where a marker's words stand, worst marker first: only where they cover nothing. */
 export function placeLabels(
   markers: Labelled[],
-  taken: { words: Box[]; badges: Box[] },
-): Map<string, LabelSide> {
-  const words = [...taken.words, ...markers.flatMap(plateBox)]
-  const sides = new Map<string, LabelSide>()
+  { words, badges, frame }: Surroundings,
+): Map<string, { side: LabelSide; plate: PlatePlace }> {
+  const taken = [...words]
+  const free = (box: Box, others: Box[]) =>
+    within(box, frame) && ![...taken, ...others].some((other) => overlap(other, box))
+  const placed = new Map<string, { side: LabelSide; plate: PlatePlace }>()
   for (const marker of markers) {
-    const badges = [...taken.badges, ...markers.filter((other) => other !== marker).map(markerBox)]
-    const side = (['right', 'left'] as const).find((one) => {
+    const others = [...badges, ...markers.filter((other) => other !== marker).map(markerBox)]
+    const plate =
+      plateSides.find((side) => marker.plate && free(plateBox(marker, side), others)) ??
+      (marker.chief && marker.plate ? 'below' : 'none')
+    if (plate !== 'none') taken.push(plateBox(marker, plate))
+    const side = labelSides.find((one) => {
       const box = labelBox(marker, one)
-      return !words.some((word) => overlap(word, box)) && !badges.some((badge) => overlap(badge, roomy(box)))
+      return free(box, []) && !others.some((badge) => overlap(badge, roomy(box)))
     })
-    sides.set(marker.id, side ?? 'none')
-    if (side) words.push(labelBox(marker, side))
+    if (side) taken.push(labelBox(marker, side))
+    placed.set(marker.id, { side: side ?? 'none', plate })
   }
-  return sides
+  return placed
 }
+
+const labelSides = ['right', 'left'] as const
+const plateSides = ['below', 'above'] as const
 
 function labelBox(marker: Labelled, side: 'left' | 'right'): Box {
   const edge = marker.reach + marker.gap
@@ -57,10 +78,16 @@ function markerBox({ x, y, reach }: Labelled): Box {
   return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
 }
 
-function plateBox({ x, y, reach, plate }: Labelled): Box[] {
-  if (!plate) return []
-  const top = y + reach + 8
-  return [{ left: x - plate.width / 2, right: x + plate.width / 2, top, bottom: top + plate.height }]
+function plateBox({ x, y, reach, plate }: Labelled, side: 'below' | 'above'): Box {
+  const { width, height, gap } = plate ?? { width: 0, height: 0, gap: 0 }
+  const top = side === 'below' ? y + reach + gap : y - reach - gap - height
+  return { left: x - width / 2, right: x + width / 2, top, bottom: top + height }
+}
+
+function within(box: Box, frame: Box): boolean {
+  return (
+    box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+  )
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -1,5 +1,5 @@
 import type { AlertView, IncidentView } from '#contracts/views.ts'
-import type { LabelSide } from './label-layout.ts'
+import type { LabelSide, PlatePlace } from './label-layout.ts'
 
 /** Everything a marker shows; it is drawn around a point of no size. Lengths in logical pixels. */
 export type MarkerContent = {
@@ -8,8 +8,11 @@ export type MarkerContent = {
   incidents: IncidentView[]
   /** Acceptances owed by any of them, the nearest first. */
   owed: AlertView[]
+  /** Letters of those who owe, in the order of the agencies: 宣 */
+  letters: string
   name: string
   side: LabelSide
+  plate: PlatePlace
   size: number
   /** The most urgent of the wall is named larger. */
   chief: boolean
@@ -20,6 +23,10 @@ export type MarkerContent = {
 export function markerReach({ size, owed }: Pick<MarkerContent, 'size' | 'owed'>): number {
   return size / 2 + (owed.length > 0 ? 7 : 0)
 }
+
+/** From there to the plate, and how high the plate is. */
+export const plateGap = 14
+export const plateHeight = 48
 
 /** From there to the name; a cluster's count stands in between. */
 export function labelGap({ incidents }: Pick<MarkerContent, 'incidents'>): number {

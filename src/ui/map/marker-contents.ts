@@ -1,16 +1,28 @@
-import type { IncidentView } from '#contracts/views.ts'
+import type { AgencyView, AlertView, IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
+import { timeLeft } from '#ui/time/time-left.ts'
 import { type Box, type Labelled, placeLabels } from './label-layout.ts'
-import { labelGap, type MarkerContent, markerReach } from './marker-content.ts'
+import { labelGap, type MarkerContent, markerReach, plateGap, plateHeight } from './marker-content.ts'
 import { badgeSizes, type Placed, placeMarkers, type Spot } from './marker-layout.ts'
 import { shortPlace } from './mosaic.ts'
 
 export type PlacedContent = MarkerContent & { id: string; x: number; y: number }
 
-/** From incidents with pixels to markers with names, plates and counts; all lengths in physical pixels. */
+export type LabelScene = {
+  agencies: AgencyView[]
+  chiefId: string | null
+  now: number
+  /** Physical pixels per logical pixel. */
+  k: number
+  /** Words printed on the map. */
+  words: Box[]
+  frame: Box
+}
+
+/** From incidents with pixels to markers with names, plates and counts; positions in physical pixels. */
 export function markerContents(
   located: { incident: IncidentView; x: number; y: number }[],
-  scene: { chiefId: string | null; k: number; taken: Box[] },
+  scene: LabelScene,
 ): PlacedContent[] {
   const byId = new Map(located.map(({ incident }) => [incident.id, incident]))
   const order = [...located].sort((a, b) => worstFirst(a.incident, b.incident, scene.chiefId))
@@ -20,15 +32,16 @@ export function markerContents(
   const contents = placeMarkers(spots)
     .map((placed) => content(placed, byId, scene))
     .sort((a, b) => worstFirst(a.worst, b.worst, scene.chiefId))
-  const named = contents.filter(({ worst, owed }) => owed.length > 0 || isNamed(worst))
-  const sides = placeLabels(
-    named.map((one) => labelled(one, scene.k)),
+  const worded = contents.filter(hasWords)
+  const places = placeLabels(
+    worded.map((one) => labelled(one, scene)),
     {
-      words: scene.taken,
-      badges: contents.filter((one) => !named.includes(one)).map((one) => badgeBox(one, scene.k)),
+      words: scene.words,
+      badges: contents.filter((one) => !hasWords(one)).map((one) => badgeBox(one, scene.k)),
+      frame: scene.frame,
     },
   )
-  return contents.map((one) => ({ ...one, side: sides.get(one.id) ?? 'none' }))
+  return contents.map((one) => ({ ...one, ...(places.get(one.id) ?? { side: 'none', plate: 'none' }) }))
 }
 
 function worstFirst(a: IncidentView, b: IncidentView, chiefId: string | null): number {
@@ -40,16 +53,13 @@ function badgeSize(incident: IncidentView, chiefId: string | null): number {
   return incident.id === chiefId ? badgeSizes.I : badgeSizes[incident.grade]
 }
 
-/** Lesser grades stay nameless until they owe something: five names are read, fourteen are not. */
-function isNamed({ grade }: IncidentView): boolean {
-  return grade === 'I' || grade === 'II' || grade === 'III'
+/** Lesser grades stay nameless until they owe something, 关注 always: five names are read, fourteen are not. */
+function hasWords({ worst: { grade }, owed, chief }: MarkerContent): boolean {
+  if (chief) return true
+  return grade === 'IV' ? owed.length > 0 : grade !== 'watch'
 }
 
-function content(
-  placed: Placed,
-  byId: Map<string, IncidentView>,
-  scene: { chiefId: string | null; k: number },
-): PlacedContent {
+function content(placed: Placed, byId: Map<string, IncidentView>, scene: LabelScene): PlacedContent {
   const incidents = placed.ids.flatMap((id) => byId.get(id) ?? [])
   const worst = byId.get(placed.id) as IncidentView
   const owed = incidents
@@ -62,16 +72,25 @@ function content(
     worst,
     incidents,
     owed,
+    letters: owingLetters(owed, scene.agencies),
     name: worst.place ? shortPlace(worst.place) : '',
     side: 'none',
+    plate: 'none',
     size: placed.size / scene.k,
     chief: placed.id === scene.chiefId,
     rung: Math.max(0, ...incidents.flatMap(({ alerts }) => alerts.map(({ rung }) => rung))),
   }
 }
 
+/** 政宣人 while one of the first line owes; the other units are named only when they owe alone. */
+function owingLetters(owed: AlertView[], agencies: AgencyView[]): string {
+  const owing = agencies.filter(({ key }) => owed.some((alert) => alert.agency === key))
+  const firstLine = owing.filter((agency) => agency.firstLine !== null)
+  return (firstLine.length > 0 ? firstLine : owing.slice(0, 2)).map(({ letter }) => letter).join('')
+}
+
 /** Chinese names are as wide as they have characters; a stair adds one and a half. */
-function labelled(one: PlacedContent, k: number): Labelled {
+function labelled(one: PlacedContent, { k, now }: LabelScene): Labelled {
   const letter = (one.chief ? 38 : 30) * k
   return {
     id: one.id,
@@ -81,8 +100,17 @@ function labelled(one: PlacedContent, k: number): Labelled {
     gap: labelGap(one) * k,
     width: letter * (one.name.length + (one.rung > 0 ? 1.5 : 0)),
     height: letter * 1.1,
-    plate: one.owed.length > 0 ? { width: 180 * k, height: 62 * k } : null,
+    plate: plateSize(one, k, now),
+    chief: one.chief,
   }
+}
+
+/** Letters of 34, padding, and a clock that is longer when it is written in words. */
+function plateSize({ letters, owed: [nearest] }: PlacedContent, k: number, now: number): Labelled['plate'] {
+  if (!nearest) return null
+  const { form } = timeLeft(nearest.dueAt, now)
+  const clock = form === 'minutes' ? 94 : form === 'over' ? 116 : 175
+  return { width: (letters.length * 34 + 50 + clock) * k, height: plateHeight * k, gap: plateGap * k }
 }
 
 function badgeBox(one: PlacedContent, k: number): Box {

@@ -2,25 +2,23 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
-import type { AgencyView, AlertView, GradeView } from '#contracts/views.ts'
+import type { GradeView } from '#contracts/views.ts'
 import { acceptanceState } from '#ui/primitives/acceptance-state.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { BadgeFace } from '#ui/primitives/grade-badge.tsx'
 import { GradeShape } from '#ui/primitives/grade-shape.tsx'
 import { rem } from '#ui/tokens/rem.ts'
-import { labelGap, type MarkerContent, markerReach } from './marker-content.ts'
+import { labelGap, type MarkerContent, markerReach, plateGap, plateHeight } from './marker-content.ts'
 
 /** Colour is the grade, the ring is the responsibility: a paper ring while an acceptance is owed. */
 export function MarkerFace({
   content,
-  agencies,
   now,
   unknown,
   bare,
 }: {
   content: MarkerContent
-  agencies: AgencyView[]
   now: number
   /** The link is cut: nobody's debt is known any more. */
   unknown: boolean
@@ -42,9 +40,7 @@ export function MarkerFace({
         <BadgeFace grade={worst.grade} />
       </svg>
       {side === 'none' || bare ? null : <MarkerLabel content={content} />}
-      {owed.length > 0 && !bare ? (
-        <Plate owed={owed} agencies={agencies} now={now} below={markerReach(content)} unknown={unknown} />
-      ) : null}
+      {content.plate === 'none' || bare ? null : <Plate content={content} now={now} unknown={unknown} />}
       {incidents.length > 1 ? <ClusterCount count={incidents.length} size={size} /> : null}
     </div>
   )
@@ -80,35 +76,24 @@ function MarkerLabel({ content }: { content: MarkerContent }) {
 }
 
 /** 「宣 03:12」: who owes, and until when. */
-function Plate({
-  owed,
-  agencies,
-  now,
-  below,
-  unknown,
-}: {
-  owed: AlertView[]
-  agencies: AgencyView[]
-  now: number
-  below: number
-  unknown: boolean
-}) {
-  const [nearest] = owed
+function Plate({ content, now, unknown }: { content: MarkerContent; now: number; unknown: boolean }) {
+  const [nearest] = content.owed
   if (!nearest) return null
-  const owing = new Set(owed.map((alert) => alert.agency))
-  const letters = agencies.filter((agency) => owing.has(agency.key)).map((agency) => agency.letter)
-  const overdue = acceptanceState(nearest, now) === 'overdue'
+  const away = markerReach(content) + plateGap
+  const top = content.plate === 'below' ? away : -away - plateHeight
   return (
     <span
       className={clsx(
-        'unbroken absolute left-0 flex -translate-x-1/2 items-center gap-[0.3em] overflow-hidden rounded-wall px-5 leading-[3rem]',
+        'unbroken absolute left-0 flex -translate-x-1/2 items-center gap-[0.3em] overflow-hidden rounded-wall px-5',
         'text-wall-plate font-bold',
-        unknown ? 'text-t1' : 'bg-paper text-ink',
+        unknown ? 'text-t1' : 'on-paper',
       )}
-      style={{ top: rem(below + 14) }}
+      style={{ top: rem(top), height: rem(plateHeight) }}
     >
-      {overdue ? <span aria-hidden className="hatch absolute inset-y-0 left-0 w-3" /> : null}
-      {[...new Set(letters)].join('')}
+      {acceptanceState(nearest, now) === 'overdue' ? (
+        <span aria-hidden className="hatch absolute inset-y-0 left-0 w-3" />
+      ) : null}
+      {content.letters}
       <Countdown dueAt={nearest.dueAt} now={now} />
     </span>
   )

@@ -33,7 +33,10 @@ export function MarkerLayer({
   const contents = markerContents(located, {
     chiefId: scene.chiefId,
     k: fit.k,
-    taken: taken.map((place) => boxOf(map, place, fit)),
+    agencies: scene.agencies,
+    now: scene.now,
+    words: taken.map((place) => boxOf(map, place, fit)),
+    frame: frameOf(map, scene.padding, fit.k),
   })
   return contents.map((content, index) => (
     <MapMarker
@@ -42,15 +45,23 @@ export function MarkerLayer({
       zIndex={(contents.length - index) * 100}
       onPress={scene.onOpen ? () => scene.onOpen?.(content.incidents.map(({ id }) => id)) : undefined}
     >
-      <MarkerFace
-        content={content}
-        agencies={scene.agencies}
-        now={scene.now}
-        unknown={scene.unknown}
-        bare={scene.focusId !== null}
-      />
+      <MarkerFace content={content} now={scene.now} unknown={scene.unknown} bare={scene.focusId !== null} />
     </MapMarker>
   ))
+}
+
+/** How far words may reach from the land into its free surroundings, in logical pixels. */
+const reachOut = 60
+
+function frameOf(map: LeafletMap, [left, top, right, bottom]: MapScene['padding'], k: number): Box {
+  const { min, max } = map.getPixelBounds()
+  const inset = (padding: number) => Math.max(0, padding - reachOut) * k
+  return {
+    left: (min?.x ?? 0) + inset(left),
+    top: (min?.y ?? 0) + inset(top),
+    right: (max?.x ?? 0) - inset(right),
+    bottom: (max?.y ?? 0) - inset(bottom),
+  }
 }
 
 function pixels(map: LeafletMap, at: LatLngExpression, zoom: number): { x: number; y: number } {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeLabels } from './label-layout.ts'
+import { type Box, type Labelled, placeLabels } from './label-layout.ts'
 import { placeMarkers, type Spot } from './marker-layout.ts'
 
 const spot = (id: string, x: number, y: number, rank = 2, size = 40): Spot => ({
@@ -44,35 +44,53 @@ describe('markers on the map', () => {
   })
 })
 
-describe('names beside markers', () => {
-  const marker = (id: string, x: number) => ({
-    id,
-    x,
-    y: 0,
-    reach: 20,
-    gap: 12,
-    width: 60,
-    height: 30,
-    plate: null,
-  })
-  const box = (left: number, right: number) => ({ left, right, top: -10, bottom: 10 })
+describe('words beside markers', () => {
+  const plate = { width: 100, height: 40, gap: 10 }
+  const marker = (id: string, x: number, more: Partial<Labelled> = {}): Labelled => {
+    return { id, x, y: 0, reach: 20, gap: 12, width: 60, height: 30, plate: null, chief: false, ...more }
+  }
+  const box = (left: number, right: number, top = -10, bottom = 10) => ({ left, right, top, bottom })
+  const frame = box(-2000, 2000, -500, 500)
+  const sides = (markers: Labelled[], words: Box[], badges: Box[] = []) =>
+    Object.fromEntries(
+      [...placeLabels(markers, { words, badges, frame })].map(([id, { side }]) => [id, side]),
+    )
+  const plates = (markers: Labelled[], words: Box[]) =>
+    Object.fromEntries(
+      [...placeLabels(markers, { words, badges: [], frame })].map(([id, one]) => [id, one.plate]),
+    )
 
-  it('stand right where that is free, left where it is not, and give way where both are taken', () => {
-    const sides = placeLabels([marker('free', 500), marker('crowded', 0), marker('walled', 1000)], {
-      badges: [],
-      words: [box(40, 90), box(1050, 1060), box(940, 950)],
+  it('a name stands right where that is free, left where it is not, and gives way where both are taken', () => {
+    const words = [box(40, 90), box(1050, 1060), box(940, 950)]
+    expect(sides([marker('free', 500), marker('crowded', 0), marker('walled', 1000)], words)).toEqual({
+      free: 'right',
+      crowded: 'left',
+      walled: 'none',
     })
-    expect(Object.fromEntries(sides)).toEqual({ free: 'right', crowded: 'left', walled: 'none' })
   })
 
-  it('come nearer to a word than to a badge', () => {
-    const beside = [box(100, 130)]
-    expect(placeLabels([marker('a', 0)], { words: beside, badges: [] }).get('a')).toBe('right')
-    expect(placeLabels([marker('a', 0)], { words: [], badges: beside }).get('a')).toBe('left')
+  it('a name comes nearer to a word than to a badge', () => {
+    expect(sides([marker('a', 0)], [box(100, 130)])).toEqual({ a: 'right' })
+    expect(sides([marker('a', 0)], [], [box(100, 130)])).toEqual({ a: 'left' })
   })
 
-  it('never cover each other', () => {
-    const sides = placeLabels([marker('a', 0), marker('b', 110)], { words: [], badges: [] })
-    expect(Object.fromEntries(sides)).toEqual({ a: 'left', b: 'right' })
+  it('names never cover each other or leave the frame', () => {
+    expect(sides([marker('a', 0), marker('b', 110)], [])).toEqual({ a: 'left', b: 'right' })
+    expect(sides([marker('edge', 1980)], [])).toEqual({ edge: 'left' })
+  })
+
+  it('a plate hangs below, stands above, or gives way to what is printed', () => {
+    expect(plates([marker('a', 0, { plate })], [])).toEqual({ a: 'below' })
+    expect(plates([marker('a', 0, { plate })], [box(-9, 9, 40, 50)])).toEqual({ a: 'above' })
+    expect(plates([marker('a', 0, { plate })], [box(-9, 9, 40, 50), box(-9, 9, -60, -50)])).toEqual({
+      a: 'none',
+    })
+  })
+
+  it('the worse marker has its plate first, and the most urgent always', () => {
+    const near = [marker('worse', 0, { plate }), marker('mild', 80, { plate })]
+    expect(plates(near, [])).toEqual({ worse: 'below', mild: 'above' })
+    const walled = [box(-9, 9, 40, 50), box(-9, 9, -60, -50)]
+    expect(plates([marker('chief', 0, { plate, chief: true })], walled)).toEqual({ chief: 'below' })
   })
 })

@@ -76,9 +76,9 @@ export function AcceptanceSquare({
 
 const squares: Record<AcceptanceState, string> = {
   accepted: 'bg-s2 text-t3',
-  unaccepted: 'bg-paper text-ink font-bold',
-  last_quarter: 'bg-paper text-ink font-bold',
-  overdue: 'bg-paper text-ink font-bold',
+  unaccepted: 'on-paper font-bold',
+  last_quarter: 'on-paper font-bold',
+  overdue: 'on-paper font-bold',
   lapsing: 'bg-s2 text-paper font-bold border-paper',
   pending: 'text-t1 border-dashed border-paper',
   uninvolved: 'text-line2',

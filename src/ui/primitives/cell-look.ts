@@ -33,9 +33,9 @@ export function cellLook(state: AcceptanceState, surface: CellSurface): CellLook
 }
 
 const boxes: Record<AcceptanceState, string> = {
-  unaccepted: 'bg-paper text-ink motion-owed',
-  last_quarter: 'bg-paper text-ink motion-last-quarter',
-  overdue: 'bg-paper text-ink',
+  unaccepted: 'on-paper motion-owed',
+  last_quarter: 'on-paper motion-last-quarter',
+  overdue: 'on-paper',
   accepted: 'bg-s2 motion-settle',
   lapsing: 'bg-s2 text-paper border-[0.25rem] border-paper',
   pending: 'border-[0.1875rem] border-dashed border-paper text-t1',

@@ -24,7 +24,12 @@ export function Countdown({
   return (
     <time
       dateTime={dueAt}
-      className={clsx('unbroken', paused && 'text-t3', wordy(left) && 'font-normal text-t2', className)}
+      className={clsx(
+        'unbroken',
+        paused && 'text-t3',
+        wordy(left) && 'font-normal text-[var(--words,var(--t2))]',
+        className,
+      )}
     >
       {paused ? (
         <span aria-hidden className="mr-[0.35em] tracking-[-0.1em]">

@@ -10,7 +10,7 @@ import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { rangeFigures } from '#ui/primitives/figures.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import type { DueRow } from './due-next.ts'
-import { highestRung, type NextClock } from './next-clock.ts'
+import { highestRung, type NextClock, owedAlerts } from './next-clock.ts'
 import type { WallScene } from './wall-scene.ts'
 
 /** Badge, place and squares above; what happened, the stair and the step that is due below. */
@@ -77,6 +77,7 @@ function What({ incident }: { incident: IncidentView }) {
 function DueStep({ incident, clock, scene }: { incident: IncidentView; clock: NextClock; scene: WallScene }) {
   const t = useTranslations()
   const rung = highestRung(incident)
+  const many = owedAlerts(incident).length > 1
   return (
     <span className="unbroken flex flex-none items-center gap-3">
       {rung > 0 ? (
@@ -86,7 +87,9 @@ function DueStep({ incident, clock, scene }: { incident: IncidentView; clock: Ne
       ) : null}
       {clock.kind === 'step'
         ? t(`wall.step.${clock.step.step}`)
-        : t('agency.accept', { agency: agencyShort(clock.alert.agency, scene) })}
+        : many
+          ? t('agency.acceptMany')
+          : t('agency.accept', { agency: agencyShort(clock.alert.agency, scene) })}
     </span>
   )
 }

@@ -6,6 +6,7 @@ import { Tile } from '#ui/primitives/tile.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { dueNext } from './due-next.ts'
 import { NextRow } from './next-row.tsx'
+import { RestWords } from './rest-words.tsx'
 import { useQueueRows } from './use-queue-rows.ts'
 import type { WallScene } from './wall-scene.ts'
 
@@ -19,13 +20,11 @@ export function NextTile({ scene, className }: { scene: WallScene; className?: s
     largeId: urgent?.id ?? null,
     rows: rowLimit,
   })
-  const restWords =
-    restOwed > 0 ? t('othersOwed', { count: rest, owed: restOwed }) : t('othersAccepted', { count: rest })
   return (
     <Tile
       surface="wall"
       caption={t('next')}
-      note={rest > 0 ? restWords : null}
+      note={rest > 0 ? <RestWords count={rest} owed={restOwed} /> : null}
       dataAt={heardAt}
       now={now}
       condition={condition.board}

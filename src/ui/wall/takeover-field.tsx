@@ -96,7 +96,7 @@ function LifeFirst({ scene }: { scene: WallScene }) {
   return (
     <p
       className={clsx(
-        'relative mt-auto flex unbroken h-26 flex-none items-center gap-8 lg:gap-14 lg:text-[4rem] rounded-wall px-8 text-[3.5rem] font-bold leading-none lg:text-[4rem]',
+        'relative mt-auto flex unbroken h-26 flex-none items-center gap-8 rounded-wall px-8 text-[3.5rem] font-bold leading-none lg:gap-14 lg:text-[4rem]',
         scene.cut ? 'border-2 border-t2' : 'bg-s1',
       )}
     >

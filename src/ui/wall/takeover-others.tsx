@@ -57,10 +57,7 @@ function OtherUnit({ alert, scene }: { alert: AlertView; scene: WallScene }) {
           <Countdown
             dueAt={alert.dueAt}
             now={scene.now}
-            className={clsx(
-              'rounded-wall px-3 font-bold',
-              scene.cut ? 'border-2 border-t2' : 'bg-paper text-ink',
-            )}
+            className={clsx('rounded-wall px-3 font-bold', scene.cut ? 'border-2 border-t2' : 'on-paper')}
           />
         )}
       </span>

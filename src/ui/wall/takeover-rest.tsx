@@ -10,6 +10,7 @@ import { Tile } from '#ui/primitives/tile.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { mostUrgent } from './most-urgent.ts'
 import { owedAlerts } from './next-clock.ts'
+import { RestWords } from './rest-words.tsx'
 import type { WallScene } from './wall-scene.ts'
 
 /** Everything else that is open, so that the Ⅰ does not hide a second debt. */
@@ -33,9 +34,7 @@ export function TakeoverRest({ scene, incident }: { scene: WallScene; incident: 
       {next ? <NextWorst incident={next} scene={scene} /> : null}
       {beyond.length > 0 ? (
         <p className="pt-2 text-wall-line text-t2">
-          {owed > 0
-            ? t('othersOwed', { count: beyond.length, owed })
-            : t('othersAccepted', { count: beyond.length })}
+          <RestWords count={beyond.length} owed={owed} />
         </p>
       ) : null}
     </Tile>
@@ -62,7 +61,7 @@ function OwedPlate({ alert, scene }: { alert: AlertView; scene: WallScene }) {
     <span
       className={clsx(
         'unbroken flex gap-4 rounded-wall px-5 text-wall-queue font-bold leading-[1.35]',
-        scene.cut ? 'border-2 border-t2' : 'bg-paper text-ink',
+        scene.cut ? 'border-2 border-t2' : 'on-paper',
       )}
     >
       {letter}
