@@ -1,5 +1,6 @@
 import type { StepName, StepView } from '#contracts/views.ts'
 import { may } from '#domain/permission.ts'
+import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
 import { stepViewOf } from '#store/incident-view.ts'
@@ -7,7 +8,7 @@ import { findIncident, finishStep, lockIncident } from '#store/incidents.ts'
 import { type Context, recordedActor } from './context.ts'
 
 /**
- * Notes that a step of the incident (到场, 首次回应 …) is done, by whom and when.
+ * Notes that a step of the incident (到场, 首次回应 …) is done, by whom and when; personal data in the note is masked.
  * Refusals: no_such_incident, no_such_step, already_done { who, at }, not_your_agency, role_may_not.
  */
 export async function recordStep(
@@ -27,7 +28,7 @@ export async function recordStep(
     if (owed.doneAt) {
       return refusal('already_done', { who: owed.doneBy?.post ?? '', at: owed.doneAt.toISOString() })
     }
-    const done = { ...owed, doneAt: context.now, doneBy: by, note }
+    const done = { ...owed, doneAt: context.now, doneBy: by, note: note && maskPersonalData(note) }
     await finishStep(tx, done)
     const view = stepViewOf(done)
     await record(

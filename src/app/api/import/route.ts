@@ -21,7 +21,10 @@ export async function POST(request: Request): Promise<Response> {
   const bytes = await readBody(request, maxCsvBytes)
   if (!bytes) return refuse(413, 'too_large', { limitBytes: maxCsvBytes })
   const imported = await importHotlineCsv(contextFor(actor), { ...parsed.data, bytes })
-  if (!imported.ok) return refuse(422, imported.refusal.code, imported.refusal.details)
+  if (!imported.ok) {
+    const { code, details } = imported.refusal
+    return refuse(code === 'role_may_not' ? 403 : 422, code, details)
+  }
   return Response.json(imported.value)
 }
 

@@ -7,7 +7,10 @@ import { maxCsvBytes, previewHotlineCsv } from '#sources/hotline-csv.ts'
 /** Shows what an export holds before anything is taken in; nothing is stored. Body: the file itself. */
 export async function POST(request: Request): Promise<Response> {
   const allowed = may(await actorFromHeaders(request.headers), 'import_posts')
-  if (!allowed.ok) return Response.json(refusalBody(allowed.refusal), { status: 403 })
+  if (!allowed.ok) {
+    const status = allowed.refusal.code === 'not_signed_in' ? 401 : 403
+    return Response.json(refusalBody(allowed.refusal), { status })
+  }
   const bytes = await readBody(request, maxCsvBytes)
   if (!bytes) {
     const details = { limitBytes: maxCsvBytes }
