@@ -3,6 +3,7 @@ import { type JobData, type JobName, jobs } from '#contracts/jobs.ts'
 import { traceOf } from './error-trace.ts'
 import type { Logger } from './log.ts'
 import { keyPrefix, openRedis } from './redis.ts'
+import { within } from './within.ts'
 
 /** A finished hint is of no use to anybody; a failed one is kept a while for the curious. */
 const afterwards = { removeOnComplete: true, removeOnFail: { age: 3_600, count: 200 } }
@@ -109,14 +110,6 @@ function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, lo
 }
 
 /** Redis that hangs must not hold up a caller whose work is already safe in PostgreSQL. */
-async function withinSecond<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('redis did not answer within 1 s')), 1_000)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
+function withinSecond<T>(work: Promise<T>): Promise<T> {
+  return within(1_000, 'redis', work)
 }
