@@ -46,7 +46,8 @@ export function useBoard(initial: BoardView): { board: BoardView; link: LinkStat
     [queries],
   )
   const onGap = useCallback(() => void queries.invalidateQueries({ queryKey: ['board'] }), [queries])
-  useLog({ lastEventId: snapshot.lastEventId, onBeat, onEvent, onGap })
+  const onConnect = useCallback(() => void queries.invalidateQueries({ queryKey: ['pulse'] }), [queries])
+  useLog({ lastEventId: snapshot.lastEventId, onBeat, onConnect, onEvent, onGap })
   const board = useMemo(() => ({ ...snapshot, pulse }), [snapshot, pulse])
   return { board, link: linkState(heardAt, now), now }
 }

@@ -13,13 +13,14 @@ type Hearing = {
   lastEventId: number
   /** Any sign of life, at least every two seconds. */
   onBeat: () => void
+  onConnect: () => void
   onEvent: (event: LoggedEvent) => void
   /** Too much was missed to be replayed. */
   onGap: () => void
 }
 
 /** Listens to the event log for as long as the screen is open. */
-export function useLog({ lastEventId, onBeat, onEvent, onGap }: Hearing): void {
+export function useLog({ lastEventId, onBeat, onConnect, onEvent, onGap }: Hearing): void {
   const cursor = useRef(lastEventId)
   cursor.current = lastEventId
   useEffect(() => {
@@ -34,7 +35,10 @@ export function useLog({ lastEventId, onBeat, onEvent, onGap }: Hearing): void {
       knock = setTimeout(() => socket.connect(), knockEveryMs)
     }
     socket.io.on('ping', onBeat)
-    socket.on('connect', onBeat)
+    socket.on('connect', () => {
+      onBeat()
+      onConnect()
+    })
     socket.on('event', (event) => {
       onBeat()
       onEvent(event)
@@ -52,5 +56,5 @@ export function useLog({ lastEventId, onBeat, onEvent, onGap }: Hearing): void {
       socket.io.off('ping', onBeat)
       socket.disconnect()
     }
-  }, [onBeat, onEvent, onGap])
+  }, [onBeat, onConnect, onEvent, onGap])
 }

@@ -19,9 +19,12 @@ export type MarkerContent = {
   rung: number
 }
 
+/** A gap of 3 and a ring of 4 around the badge of one who owes. */
+export const ringWidth = 7
+
 /** Half of what the badge and its ring cover. */
 export function markerReach({ size, owed }: Pick<MarkerContent, 'size' | 'owed'>): number {
-  return size / 2 + (owed.length > 0 ? 7 : 0)
+  return size / 2 + (owed.length > 0 ? ringWidth : 0)
 }
 
 /** From there to the plate, and how high the plate is. */

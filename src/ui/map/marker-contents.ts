@@ -2,7 +2,14 @@ import type { AgencyView, AlertView, IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
 import { timeLeft } from '#ui/time/time-left.ts'
 import { type Box, type Labelled, placeLabels } from './label-layout.ts'
-import { labelGap, type MarkerContent, markerReach, plateGap, plateHeight } from './marker-content.ts'
+import {
+  labelGap,
+  type MarkerContent,
+  markerReach,
+  plateGap,
+  plateHeight,
+  ringWidth,
+} from './marker-content.ts'
 import { badgeSizes, type Placed, placeMarkers, type Spot } from './marker-layout.ts'
 import { shortPlace } from './mosaic.ts'
 
@@ -27,7 +34,9 @@ export function markerContents(
   const byId = new Map(located.map(({ incident }) => [incident.id, incident]))
   const order = [...located].sort((a, b) => worstFirst(a.incident, b.incident, scene.chiefId))
   const spots = order.map(({ incident, x, y }, rank): Spot => {
-    return { id: incident.id, x, y, rank, size: badgeSize(incident, scene.chiefId) * scene.k }
+    const ring = incident.alerts.some(({ state }) => state === 'unaccepted') ? ringWidth : 0
+    const size = badgeSize(incident, scene.chiefId)
+    return { id: incident.id, x, y, rank, size: size * scene.k, ring: ring * scene.k }
   })
   const contents = placeMarkers(spots)
     .map((placed) => content(placed, byId, scene))
@@ -41,7 +50,15 @@ export function markerContents(
       frame: scene.frame,
     },
   )
-  return contents.map((one) => ({ ...one, ...(places.get(one.id) ?? { side: 'none', plate: 'none' }) }))
+  return contents
+    .map((one) => ({ ...one, ...(places.get(one.id) ?? { side: 'none', plate: 'none' }) }))
+    .map(namedOnce)
+}
+
+/** Two markers side by side in one town share its name. */
+function namedOnce(one: PlacedContent, index: number, all: PlacedContent[]): PlacedContent {
+  const said = all.slice(0, index).some(({ name, side }) => name === one.name && side !== 'none')
+  return said ? { ...one, side: 'none' } : one
 }
 
 function worstFirst(a: IncidentView, b: IncidentView, chiefId: string | null): number {

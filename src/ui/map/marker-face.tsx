@@ -9,7 +9,14 @@ import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { BadgeFace } from '#ui/primitives/grade-badge.tsx'
 import { GradeShape } from '#ui/primitives/grade-shape.tsx'
 import { rem } from '#ui/tokens/rem.ts'
-import { labelGap, type MarkerContent, markerReach, plateGap, plateHeight } from './marker-content.ts'
+import {
+  labelGap,
+  type MarkerContent,
+  markerReach,
+  plateGap,
+  plateHeight,
+  ringWidth,
+} from './marker-content.ts'
 
 /** Colour is the grade, the ring is the responsibility: a paper ring while an acceptance is owed. */
 export function MarkerFace({
@@ -46,12 +53,12 @@ export function MarkerFace({
   )
 }
 
-/** The badge's own silhouette grown twice: a gap of 4 px, then the ring. */
+/** The badge's own silhouette grown twice: a gap, then the ring. */
 function ResponsibilityRing({ grade, size, unknown }: { grade: GradeView; size: number; unknown: boolean }) {
   const unit = 48 / size
   return (
     <>
-      <GradeShape grade={grade} fill={unknown ? 'var(--s1)' : 'var(--paper)'} grow={7 * unit} />
+      <GradeShape grade={grade} fill={unknown ? 'var(--s1)' : 'var(--paper)'} grow={ringWidth * unit} />
       <GradeShape grade={grade} fill="var(--s1)" grow={3 * unit} />
     </>
   )

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type Box, type Labelled, placeLabels } from './label-layout.ts'
 import { placeMarkers, type Spot } from './marker-layout.ts'
 
-const spot = (id: string, x: number, y: number, rank = 2, size = 40): Spot => ({
+const spot = (id: string, x: number, y: number, rank = 2, ring = 0): Spot => ({
   id,
   x,
   y,
   rank,
-  size,
+  size: 40,
+  ring,
 })
 
 describe('markers on the map', () => {
@@ -28,6 +29,11 @@ describe('markers on the map', () => {
 
   it('join through a third that touches both', () => {
     expect(placeMarkers([spot('a', 0, 0), spot('b', 60, 0), spot('c', 30, 0)])).toHaveLength(1)
+  })
+
+  it('count the ring of one who owes as part of the badge', () => {
+    expect(placeMarkers([spot('a', 0, 0), spot('b', 45, 0)])).toHaveLength(2)
+    expect(placeMarkers([spot('a', 0, 0, 1, 7), spot('b', 45, 0)])).toHaveLength(1)
   })
 
   it('fan out by one badge width when two share a town', () => {

@@ -7,6 +7,8 @@ export type Spot = {
   y: number
   /** Width of its badge. */
   size: number
+  /** Width of the ring around it; 0 when nothing is owed. */
+  ring: number
   /** Smaller is worse: the worst stands for its cluster. */
   rank: number
 }
@@ -43,7 +45,7 @@ function fanOut(spots: Spot[]): Spot[] {
 
 /** Both keep their common middle; a pixel between them. */
 function spread(a: Spot, b: Spot): [Spot, Spot] {
-  const gap = (a.size + b.size) / 2 + 1
+  const gap = halfWidth(a) + halfWidth(b) + 1
   return [
     { ...a, x: a.x - gap / 2 },
     { ...b, x: b.x + gap / 2 },
@@ -66,5 +68,9 @@ function crowds(a: Spot, b: Spot): boolean {
 }
 
 function touch(a: Spot, b: Spot): boolean {
-  return Math.hypot(a.x - b.x, a.y - b.y) < (a.size + b.size) / 2
+  return Math.hypot(a.x - b.x, a.y - b.y) < halfWidth(a) + halfWidth(b)
+}
+
+function halfWidth({ size, ring }: Spot): number {
+  return size / 2 + ring
 }
