@@ -1,7 +1,7 @@
 import { type AllowPrivate, allowPrivateFrom } from './address-guard.ts'
 import { env } from './env.ts'
 
-/** The private addresses the office has allowed by ALLOW_PRIVATE_SOURCES. */
-export function allowedPrivate(): AllowPrivate {
-  return allowPrivateFrom(env().ALLOW_PRIVATE_SOURCES)
+/** The private addresses the office has allowed by ALLOW_PRIVATE_SOURCES; a host without a port allows all its ports. */
+export function allowedPrivate(setting = env().ALLOW_PRIVATE_SOURCES): AllowPrivate {
+  return allowPrivateFrom(setting)
 }
