@@ -40,10 +40,16 @@ const queueOf = (agency: string | null, ...incidents: IncidentView[]) =>
 describe('the desk’s queue', () => {
   it.each<[string, Partial<IncidentView>, 'now' | 'hour' | 'later', object | null]>([
     [
-      'my unaccepted alert is now, however long its clock',
-      { alerts: [alert('rsj', 7200)], steps: [step('on_site', 60)] },
+      'my unaccepted alert comes before every step, and within the hour it is now',
+      { alerts: [alert('rsj', 1800)], steps: [step('on_site', 60)] },
       'now',
-      { act: 'accept', agency: 'rsj', dueAt: at(7200), mine: true },
+      { act: 'accept', agency: 'rsj', dueAt: at(1800), mine: true },
+    ],
+    [
+      'my acceptance that waits for the daily sheet is later',
+      { alerts: [alert('rsj', 90_000)] },
+      'later',
+      { act: 'accept', agency: 'rsj', dueAt: at(90_000), mine: true },
     ],
     [
       'another of the three that has not accepted counts by its clock',
@@ -95,6 +101,7 @@ describe('the desk’s queue', () => {
       incident('overdue', { steps: [step('on_site', -60)] }),
       incident('mine', { alerts: [alert('xcb', 500)] }),
       incident('mine, sooner', { alerts: [alert('xcb', 300)] }),
+      incident('mine, tomorrow', { alerts: [alert('xcb', 80_000)] }),
       incident('tomorrow', { steps: [step('facts_verified', 90_000)] }),
       incident('soon', { steps: [step('on_site', 900)] }),
       incident('closed', { state: 'closed', steps: [step('on_site', 900)] }),
@@ -102,7 +109,7 @@ describe('the desk’s queue', () => {
     expect(shown(queue)).toEqual({
       now: ['mine, sooner', 'mine', 'overdue'],
       hour: ['soon'],
-      later: ['tomorrow', 'clockless'],
+      later: ['mine, tomorrow', 'tomorrow', 'clockless'],
     })
   })
 

@@ -18,8 +18,8 @@ const nowSeconds = 600
 const hourSeconds = 3_600
 
 /**
- * Open incidents of one desk in three groups by what is due next. What my agency has not accepted stands under
- * 现在 whatever its clock says, because accepting takes one press; then everything by its time.
+ * Open incidents of one desk in three groups by what is due next. What my agency must accept within the hour stands
+ * first under 现在, because accepting takes one press; then everything by its time.
  */
 export function deskQueue(
   incidents: IncidentView[],
@@ -31,8 +31,9 @@ export function deskQueue(
   const rows = incidents
     .filter(({ state }) => state === 'open')
     .map((incident) => ({ incident, next: nextDuty(incident, actor.agency, agencies) }))
-    .sort(byUrgency)
+    .sort(byTime)
   for (const row of rows) queue[groupOf(row, now)].push(row)
+  queue.now.sort((a, b) => Number(isMyAcceptance(b.next)) - Number(isMyAcceptance(a.next)))
   return queue
 }
 
@@ -61,16 +62,14 @@ function acceptance(alert: AlertView, mine: boolean): NextDuty {
 
 function groupOf({ next }: QueueRow, now: number): QueueGroup {
   if (!next) return 'later'
-  if (isMyAcceptance(next)) return 'now'
   const seconds = (Date.parse(next.dueAt) - now) / 1000
-  if (seconds <= nowSeconds) return 'now'
-  return seconds < hourSeconds ? 'hour' : 'later'
+  if (seconds >= hourSeconds) return 'later'
+  return seconds <= nowSeconds || isMyAcceptance(next) ? 'now' : 'hour'
 }
 
-function byUrgency(a: QueueRow, b: QueueRow): number {
+function byTime(a: QueueRow, b: QueueRow): number {
   if (!a.next || !b.next) return Number(!a.next) - Number(!b.next) || newer(a, b)
-  const owed = Number(isMyAcceptance(b.next)) - Number(isMyAcceptance(a.next))
-  return owed || byDue(a.next, b.next) || newer(a, b)
+  return byDue(a.next, b.next) || newer(a, b)
 }
 
 function byDue(a: NextDuty, b: NextDuty): number {
@@ -81,6 +80,6 @@ function newer(a: QueueRow, b: QueueRow): number {
   return Date.parse(b.incident.openedAt) - Date.parse(a.incident.openedAt)
 }
 
-function isMyAcceptance({ act, mine }: NextDuty): boolean {
-  return act === 'accept' && mine
+function isMyAcceptance(next: NextDuty | null): boolean {
+  return next?.act === 'accept' && next.mine
 }

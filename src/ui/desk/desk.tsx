@@ -9,11 +9,11 @@ import { useArrivalTone } from '#ui/alert/use-arrival-tone.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
 import type { LinkState } from '#ui/live/link-state.ts'
 import { PhoneDesk } from '#ui/phone/phone-desk.tsx'
-import { usePhone } from '#ui/phone/use-phone.ts'
 import { deskQueue } from './desk-queue.ts'
 import { useDeskSearch } from './desk-search.tsx'
 import type { DeskSurface } from './desk-surface.ts'
 import { type QueueTab, rowsOf } from './filter-queue.ts'
+import { useMedia } from './use-media.ts'
 import { useSelection } from './use-selection.ts'
 import { WideDesk } from './wide-desk.tsx'
 
@@ -41,7 +41,7 @@ export function Desk({
   const [tab, setTab] = useState<QueueTab>('all')
   const { typed } = useDeskSearch()
   const { selected, select } = useSelection(incidentId)
-  const phone = usePhone(phoneGuess)
+  const phone = useMedia('(max-width: 767px)', phoneGuess)
   const incidents = useMemo(
     () => withPresses(board.incidents, presses, person.post),
     [board.incidents, presses, person.post],

@@ -53,7 +53,9 @@ export function QueueRow({
         <GradeBadge grade={incident.grade} size={26} tone={cut ? 'grey' : 'normal'} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2 text-desk-body leading-[1.4] max-md:text-phone-body">
-            <strong className="unbroken font-semibold text-t1">{incident.place?.name ?? t('nowhere')}</strong>
+            <strong className="max-w-[9em] flex-none truncate font-semibold text-t1">
+              {incident.place?.name ?? t('nowhere')}
+            </strong>
             <span className="truncate text-t2">{incident.headline}</span>
           </span>
           <span className="mt-[2px] flex items-center gap-2 text-desk-meta">

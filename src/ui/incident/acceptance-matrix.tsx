@@ -8,7 +8,7 @@ import { type AcceptanceState, acceptanceState, owesAcceptance } from '#ui/primi
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
-import { clockSeconds } from '#ui/time/shanghai.ts'
+import { clockMinutes, clockSeconds } from '#ui/time/shanghai.ts'
 import { agencyName } from './agency-names.ts'
 import { NextForAgency } from './next-for-agency.tsx'
 import { Panel } from './panel.tsx'
@@ -93,7 +93,7 @@ function MatrixRow({ incident, alert, agencies, mine, press, now, cut }: RowFact
         {alert.acceptedAt ? (
           <span title={alert.acceptedBy?.post}>{clockSeconds(alert.acceptedAt)}</span>
         ) : (
-          <span className="unbroken">{clockSeconds(alert.raisedAt)}</span>
+          t('delivered', { time: clockMinutes(alert.raisedAt) })
         )}
       </td>
       <td className="truncate px-2 max-sm:hidden">
@@ -106,7 +106,7 @@ function MatrixRow({ incident, alert, agencies, mine, press, now, cut }: RowFact
         <span
           className={clsx(
             'grid place-items-center',
-            owed && '[--stair-empty:color-mix(in_srgb,var(--ink)_30%,transparent)]',
+            owed && !cut && '[--stair-empty:color-mix(in_srgb,var(--ink)_30%,transparent)]',
           )}
         >
           <EscalationStair rung={alert.rung} size={18} />

@@ -7,6 +7,7 @@ import { EvidenceText } from '#ui/primitives/evidence-text.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { JoinReasons } from './join-reasons.tsx'
 import { Panel } from './panel.tsx'
+import { shownSpans } from './shown-spans.ts'
 
 /** The masked posts with what was read in them, and why they stand together. */
 export function Evidence({ detail }: { detail: IncidentDetailView }) {
@@ -20,7 +21,7 @@ export function Evidence({ detail }: { detail: IncidentDetailView }) {
       onClick={() => setReasons(!reasons)}
       className="unbroken text-desk-body text-accent underline underline-offset-4"
     >
-      {t('joinReasons', { count: posts.length })}
+      {posts.length > 1 ? t('joinReasons', { count: posts.length }) : t('joinReason')}
     </button>
   )
   return (
@@ -47,7 +48,12 @@ function EvidenceRow({ post }: { post: PostView }) {
           {clockSeconds(at)}
         </time>
       </p>
-      <EvidenceText body={post.body} spans={post.spans} fieldName={(name) => field(name)} surface="desk" />
+      <EvidenceText
+        body={post.body}
+        spans={shownSpans(post.spans)}
+        fieldName={(name) => field(name)}
+        surface="desk"
+      />
     </li>
   )
 }

@@ -15,6 +15,7 @@ export function IncidentActions({
   incident,
   person,
   nextStep,
+  owesStep,
   press,
   record,
   accept,
@@ -23,6 +24,8 @@ export function IncidentActions({
   incident: IncidentView
   person: Person
   nextStep: StepView | null
+  /** My agency answers for it, so it is the accent button of the page. */
+  owesStep: boolean
   press: Press | undefined
   record: StepRecord | null
   accept: () => void
@@ -45,7 +48,7 @@ export function IncidentActions({
       ) : null}
       {nextStep && mayRecord(incident, person) ? (
         <Button
-          variant={owed ? 'plain' : 'primary'}
+          variant={owed || !owesStep ? 'plain' : 'primary'}
           hint="D"
           busy={record?.state === 'busy'}
           onClick={openRecord}

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, IncidentView, StepName } from '#contracts/views.ts'
@@ -16,7 +17,7 @@ import { IncidentHead } from './incident-head.tsx'
 import { acceptableAlert } from './incident-right.ts'
 import { Panel } from './panel.tsx'
 import { RecordForm } from './record-form.tsx'
-import { nextStepFor, openSteps } from './step-duty.ts'
+import { isOfOwnTrack, nextStepFor, openSteps } from './step-duty.ts'
 import { Timeline } from './timeline.tsx'
 import { TrackColumn } from './track.tsx'
 import type { useIncident } from './use-incident.ts'
@@ -65,6 +66,7 @@ export function IncidentDesk({
             incident={incident}
             person={person}
             nextStep={nextStep}
+            owesStep={nextStep !== null && isOfOwnTrack(incident, nextStep, person.agency, agencies)}
             press={own && presses[own.id]}
             record={record}
             accept={() => {
@@ -86,24 +88,40 @@ export function IncidentDesk({
           />
         ) : null}
         {reasonOpen ? <GradeReason incident={incident} close={() => setReasonOpen(false)} /> : null}
-        <IncidentFacts incident={incident} />
-        <div className="grid items-start gap-3 xl:grid-cols-[1fr_336px]">
-          <div className="flex min-w-0 flex-col gap-3">
-            <AcceptanceMatrix
-              incident={incident}
-              agencies={agencies}
-              mine={person.agency}
-              presses={presses}
-              now={now}
-              cut={cut}
-            />
-            <div className="grid gap-3 sm:grid-cols-2">
-              <TrackColumn incident={incident} track="offline" agencies={agencies} now={now} surface="desk" />
-              <TrackColumn incident={incident} track="online" agencies={agencies} now={now} surface="desk" />
+        <div className={clsx('flex flex-col gap-3', cut && 'opacity-75 grayscale')}>
+          <IncidentFacts incident={incident} />
+          <div className="grid items-start gap-3 xl:grid-cols-[1fr_336px]">
+            <div className="flex min-w-0 flex-col gap-3">
+              <AcceptanceMatrix
+                incident={incident}
+                agencies={agencies}
+                mine={person.agency}
+                presses={presses}
+                now={now}
+                cut={cut}
+              />
+              <div className="grid gap-3 sm:grid-cols-2">
+                <TrackColumn
+                  incident={incident}
+                  track="offline"
+                  agencies={agencies}
+                  now={now}
+                  cut={cut}
+                  surface="desk"
+                />
+                <TrackColumn
+                  incident={incident}
+                  track="online"
+                  agencies={agencies}
+                  now={now}
+                  cut={cut}
+                  surface="desk"
+                />
+              </div>
+              <IncidentEvidence detail={detail} />
             </div>
-            <IncidentEvidence detail={detail} />
+            <IncidentTimeline detail={detail} agencies={agencies} />
           </div>
-          <IncidentTimeline detail={detail} agencies={agencies} />
         </div>
       </article>
     </DrillMark>

@@ -47,6 +47,16 @@ export function nextStepFor(
   return own ?? open[0] ?? null
 }
 
+/** Whether a step stands in the track that `agency` answers for; others may record it, but owe nothing. */
+export function isOfOwnTrack(
+  incident: IncidentView,
+  { step }: StepView,
+  agency: string | null,
+  agencies: AgencyView[],
+): boolean {
+  return agency !== null && ownersOfTrack(incident, trackOfStep[step], agencies).includes(agency)
+}
+
 /** Steps not yet done, the nearest first. */
 export function openSteps(incident: IncidentView): StepView[] {
   return byDue(incident.steps.filter(({ doneAt }) => doneAt === null))

@@ -12,12 +12,12 @@ import { TileMark } from './drill-mark.tsx'
 import { StepDot } from './step-dot.tsx'
 import { ownersOfTrack, stepsOfTrack, type Track } from './step-duty.ts'
 
-type TrackFacts = { incident: IncidentView; track: Track; agencies: AgencyView[]; now: number }
+type TrackFacts = { incident: IncidentView; track: Track; agencies: AgencyView[]; now: number; cut: boolean }
 
 /** One column of steps with its owners and its nearest clock. */
 export function TrackColumn({ surface, ...facts }: TrackFacts & { surface: 'desk' | 'phone' }) {
   const t = useTranslations('incident')
-  const { incident, track, agencies, now } = facts
+  const { incident, track, agencies, now, cut } = facts
   const steps = stepsOfTrack(incident, track)
   const open = steps.find(({ doneAt }) => doneAt === null)
   const owed = owedAcceptance(facts)
@@ -38,7 +38,9 @@ export function TrackColumn({ surface, ...facts }: TrackFacts & { surface: 'desk
           {t(`track.${track}`)}
           <span className="ml-3 font-normal text-t3">{owners.join(t('fact.join'))}</span>
         </h2>
-        {phone ? null : <NearestClock dueAt={owed?.dueAt ?? open?.dueAt} owed={Boolean(owed)} now={now} />}
+        {phone ? null : (
+          <NearestClock dueAt={owed?.dueAt ?? open?.dueAt} owed={Boolean(owed)} cut={cut} now={now} />
+        )}
       </header>
       <ol className={clsx('mt-2 flex flex-col', phone ? 'gap-3' : 'gap-[6px]')}>
         {owed ? (
@@ -126,7 +128,18 @@ function Item({
   )
 }
 
-function NearestClock({ dueAt, owed, now }: { dueAt: string | undefined; owed: boolean; now: number }) {
+function NearestClock({
+  dueAt,
+  owed,
+  cut,
+  now,
+}: {
+  dueAt: string | undefined
+  owed: boolean
+  /** Without a link nobody's debt is known: the paper becomes an outline. */
+  cut: boolean
+  now: number
+}) {
   if (!dueAt) return null
   return (
     <Countdown
@@ -134,7 +147,8 @@ function NearestClock({ dueAt, owed, now }: { dueAt: string | undefined; owed: b
       now={now}
       className={clsx(
         'text-desk-track leading-none font-semibold',
-        owed && 'rounded-control bg-paper px-2 py-[3px] text-ink',
+        owed && 'rounded-control px-2 py-[3px]',
+        owed && (cut ? 'outline-2 -outline-offset-2 outline-t2' : 'bg-paper text-ink'),
       )}
     />
   )

@@ -40,8 +40,8 @@ export function AlertField({
           <GradeNumeral grade={incident.grade} color={field} />
         </svg>
         <div className="min-w-0">
-          <h1 className="text-phone-headline leading-tight font-bold">
-            {drill ? `${t('drillFirst')} ` : null}
+          <h1 className={clsx('leading-tight font-bold', drill ? 'text-[1.1875rem]' : 'text-phone-headline')}>
+            {drill ? t('drillFirst') : null}
             {t('askAccept', { grade: grade(incident.grade), agency: agencyName(agencies, alert.agency) })}
           </h1>
           <p className="text-[0.9375rem]">{t('deliveredAt', { time: clockMinutes(alert.raisedAt) })}</p>

@@ -7,7 +7,8 @@ import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { useFactWords } from '#ui/incident/fact-words.ts'
-import { nextStepFor } from '#ui/incident/step-duty.ts'
+import { shownSpans } from '#ui/incident/shown-spans.ts'
+import { nextOwnStep } from '#ui/incident/step-duty.ts'
 import { useStepTime } from '#ui/incident/step-time.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
@@ -87,7 +88,7 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
       {post ? (
         <p className="mt-3 border-t border-line pt-3 text-phone-body leading-[1.9] whitespace-pre-line text-t1">
           <span className="mr-2 text-phone-meta text-t3">{post.sourceName}</span>
-          <MaskedText body={post.body} spans={post.spans} />
+          <MaskedText body={post.body} spans={shownSpans(post.spans)} />
         </p>
       ) : null}
     </div>
@@ -98,7 +99,7 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
 function ThumbZone({ incident, alert, agencies, now, press, others, accept, details, close }: AlertSurface) {
   const t = useTranslations('incident')
   const time = useStepTime()
-  const promised = nextStepFor(incident, alert.agency, agencies)
+  const promised = nextOwnStep(incident, alert.agency, agencies)
   const waiting = !press || press.state === 'refused' || press.state === 'busy'
   return (
     <footer className="flex flex-none flex-col gap-3 border-t border-line bg-s1 px-4 pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">

@@ -7,7 +7,8 @@ import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { acceptableAlert, mayRecord } from '#ui/incident/incident-right.ts'
 import { RecordForm } from '#ui/incident/record-form.tsx'
-import { nextStepFor, openSteps } from '#ui/incident/step-duty.ts'
+import { shownSpans } from '#ui/incident/shown-spans.ts'
+import { isOfOwnTrack, nextStepFor, openSteps } from '#ui/incident/step-duty.ts'
 import { StepResult } from '#ui/incident/step-result.tsx'
 import { Timeline } from '#ui/incident/timeline.tsx'
 import { TrackColumn } from '#ui/incident/track.tsx'
@@ -32,8 +33,22 @@ export function PhoneIncident(surface: Surface) {
       <PhoneHead {...surface} drill={drill} back={back} />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
         <Cells {...surface} />
-        <TrackColumn incident={incident} track="offline" agencies={agencies} now={now} surface="phone" />
-        <TrackColumn incident={incident} track="online" agencies={agencies} now={now} surface="phone" />
+        <TrackColumn
+          incident={incident}
+          track="offline"
+          agencies={agencies}
+          now={now}
+          cut={cut}
+          surface="phone"
+        />
+        <TrackColumn
+          incident={incident}
+          track="online"
+          agencies={agencies}
+          now={now}
+          cut={cut}
+          surface="phone"
+        />
         <Posts detail={detail} />
         {detail.answer?.ok ? (
           <section className="border-t border-line py-4">
@@ -101,7 +116,7 @@ function Posts({ detail: { answer, failed } }: Pick<Surface, 'detail'>) {
         <span className="unbroken ml-auto text-desk-meta font-normal text-t3">{t('masked')}</span>
       </h2>
       <p className="mt-2 text-[1.0625rem] leading-[1.9] whitespace-pre-line">
-        <MaskedText body={post.body} spans={post.spans} tinted />
+        <MaskedText body={post.body} spans={shownSpans(post.spans)} tinted />
       </p>
     </section>
   ))
@@ -113,6 +128,7 @@ function ThumbBar({ incident, person, agencies, presses, accept }: Surface) {
   const { record, carryOut } = useRecordStep(incident.id)
   const owed = acceptableAlert(incident, person)
   const step = mayRecord(incident, person) ? nextStepFor(incident, person.agency, agencies) : null
+  const owesStep = step !== null && isOfOwnTrack(incident, step, person.agency, agencies)
   const press = owed ? presses[owed.id] : undefined
   const submit = async (name: StepName, note: string) => {
     if (await carryOut(name, note)) setRecording(false)
@@ -135,7 +151,7 @@ function ThumbBar({ incident, person, agencies, presses, accept }: Surface) {
           {step ? (
             <Button
               surface="phone"
-              variant={owed ? 'plain' : 'primary'}
+              variant={owed || !owesStep ? 'plain' : 'primary'}
               className="h-14 flex-1 font-semibold"
               onClick={() => setRecording(true)}
             >

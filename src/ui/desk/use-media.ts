@@ -2,10 +2,8 @@
 
 import { useSyncExternalStore } from 'react'
 
-const query = '(max-width: 767px)'
-
-/** True below 768 px, where the desk is the phone; `guess` comes from the server until the browser can say. */
-export function usePhone(guess: boolean): boolean {
+/** Whether a media query holds; `guess` comes from the server until the browser can say. */
+export function useMedia(query: string, guess = false): boolean {
   return useSyncExternalStore(
     (changed) => {
       const media = window.matchMedia(query)
