@@ -33,26 +33,32 @@ beforeEach(async () => {
 afterEach(() => test.drop())
 
 describe('one evening, played through real feeds and signed calls with a pushed clock', () => {
-  it('opens an incident for every event of the script, joins what belongs together and nothing else', async () => {
-    const [round] = await play({ ...evening, rounds: 1 }, outsideSeason)
-    const incidents = await test.db.select().from(incident)
-    expect(incidents).toHaveLength(evening.incidents.length)
+  it.each([
+    ['as the workers poll', 5, evening.feeds],
+    ['when they poll late and in another order', 45, evening.feeds.toReversed()],
+  ])(
+    'opens an incident for every event, joins what belongs together and nothing else, %s',
+    async (_, step, feeds) => {
+      const [round] = await play({ ...evening, feeds, rounds: 1 }, outsideSeason, step)
+      const incidents = await test.db.select().from(incident)
+      expect(incidents).toHaveLength(evening.incidents.length)
 
-    const found = await eventsOf(round)
-    for (const [, ids] of found) expect(ids.size).toBe(1)
-    expect([...found.keys()].sort()).toEqual(evening.incidents.map(({ key }) => key).sort())
-    const told = evening.incidents.map(({ key, grade }) => {
-      const [id] = found.get(key) ?? []
-      const one = incidents.find((row) => row.id === id)
-      return { key, grade, stands: one?.grade, posts: one?.postCount }
-    })
-    for (const { key, grade, stands, posts } of told) {
-      expect(`${key} ${stands} ${posts}`).toBe(
-        `${key} ${grade} ${messages.filter((message) => message.expect.incident === key).length}`,
-      )
-    }
-    expect(new Set(told.map(({ stands }) => stands))).toEqual(new Set(['I', 'II', 'III', 'IV', 'watch']))
-  })
+      const found = await eventsOf(round)
+      for (const [, ids] of found) expect(ids.size).toBe(1)
+      expect([...found.keys()].sort()).toEqual(evening.incidents.map(({ key }) => key).sort())
+      const told = evening.incidents.map(({ key, grade }) => {
+        const [id] = found.get(key) ?? []
+        const one = incidents.find((row) => row.id === id)
+        return { key, grade, stands: one?.grade, posts: one?.postCount }
+      })
+      for (const { key, grade, stands, posts } of told) {
+        expect(`${key} ${stands} ${posts}`).toBe(
+          `${key} ${grade} ${messages.filter((message) => message.expect.incident === key).length}`,
+        )
+      }
+      expect(new Set(told.map(({ stands }) => stands))).toEqual(new Set(['I', 'II', 'III', 'IV', 'watch']))
+    },
+  )
 
   it('keeps of chatter nothing but a fingerprint, and of nobody a datum', async () => {
     const [round] = await play({ ...evening, rounds: 1 }, outsideSeason)
