@@ -1,22 +1,37 @@
-/** Hides names of persons that follow a cue (我叫…, 老板…, 联系人：…); the cue stays, the length stays. */
+/**
+ * Hides names of persons that follow a cue (我叫…, 老板…, 联系人：…), there and wherever the message says them
+ * again; the cue stays, the length stays.
+ */
 export function personNames(text: string): string {
-  return text
+  const heard = new Set<string>()
+  const hideAfterCue = (_whole: string, cue: string, name: string) => {
+    heard.add(name)
+    return cue + '*'.repeat(name.length)
+  }
+  const hidden = text
     .replace(namedAfterColon, hideAfterCue)
     .replace(saysOwnName, hideAfterCue)
     .replace(namedByPost, (whole, cue: string, name: string) =>
       isOrdinary(name) ? whole : hideAfterCue(whole, cue, name),
     )
-    .replace(namedBeforeIdentity, (whole, name: string, rest: string) =>
-      isOrdinary(name) ? whole : '*'.repeat(name.length) + rest,
-    )
+    .replace(namedBeforeIdentity, (whole, name: string, rest: string) => {
+      if (isOrdinary(name)) return whole
+      return hideAfterCue(whole, '', name) + rest
+    })
+  return hideAgain(hidden, heard)
+}
+
+/** A name of two letters may be part of another word, so only longer ones are hidden where no cue stands. */
+function hideAgain(text: string, heard: ReadonlySet<string>): string {
+  let hidden = text
+  for (const name of heard) {
+    if (name.length > 2) hidden = hidden.replaceAll(name, '*'.repeat(name.length))
+  }
+  return hidden
 }
 
 function isOrdinary(name: string): boolean {
   return ordinaryWords.test(name) || /[镇村县市区路街厂店]$/u.test(name)
-}
-
-function hideAfterCue(_whole: string, cue: string, name: string): string {
-  return cue + '*'.repeat(name.length)
 }
 
 /** Surnames in common use; those that are mostly ordinary letters (后, 都, 满) are left out. */

@@ -129,6 +129,11 @@ describe('masking personal data', () => {
     expect(maskPersonalData(text)).toBe(text)
   })
 
+  it('hides a name wherever the message says it again, once a cue has told it', () => {
+    const text = '欧阳示例求助\n我叫欧阳示例，工资三个月没发，求大家帮帮欧阳示例'
+    expect(maskPersonalData(text)).toBe('****求助\n我叫****，工资三个月没发，求大家帮帮****')
+  })
+
   it('keeps the length and changes nothing the second time', () => {
     const parts = fc.constantFrom(...personal.map(unmark), ...ordinary, '，', '\n', ' ', '1', '*', '@')
     fc.assert(

@@ -21,9 +21,13 @@ import type { ReadingTables } from './reading-tables.ts'
 
 /** Masks, judges and reads one message; title and body are always read together, and only the masked text is returned. */
 export function readPost(raw: RawPost, tables: ReadingTables): PostReading {
-  const maskedTitle = maskPersonalData(normaliseText(raw.title))
-  const maskedText = maskPersonalData(normaliseText(raw.text))
-  const body = maskedTitle === '' ? maskedText : `${maskedTitle}\n${maskedText}`
+  const title = normaliseText(raw.title)
+  // Title and text are masked as one, so that a name told in the one is hidden in the other.
+  const body = maskPersonalData(
+    title === '' ? normaliseText(raw.text) : `${title}\n${normaliseText(raw.text)}`,
+  )
+  const maskedTitle = body.slice(0, title.length)
+  const maskedText = title === '' ? body : body.slice(title.length + 1)
   const folded = fold(body, tables.lexicon.folding)
   const words = findWords(folded, tables.lexicon)
   const flag = flagFromWords(folded, words, findWageSigns(folded.text, words))
