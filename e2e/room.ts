@@ -5,9 +5,9 @@ export { expect }
 
 type Account = { username: string; password: string }
 
-/** A running command room with the three first-line officers and a wall, shared by the tests of one file. */
+/** A running command room with officers of the three first-line agencies and a wall, shared by the tests of one file. */
 export type Room = Stack & {
-  accounts: Record<'zfw' | 'xcb' | 'rsj' | 'wall', Account>
+  accounts: Record<'zfw' | 'zfwDeputy' | 'xcb' | 'rsj' | 'wall', Account>
   call: Awaited<ReturnType<Stack['addHotline']>>
   /** A screen of its own, signed in. */
   open(
@@ -23,6 +23,7 @@ export const test = base.extend<object, { room: Room }>({
       const stack = await startStack()
       const accounts = {
         zfw: await stack.addUser('zfw-duty', 'duty', 'zfw'),
+        zfwDeputy: await stack.addUser('zfw-deputy', 'duty', 'zfw'),
         xcb: await stack.addUser('xcb-duty', 'duty', 'xcb'),
         rsj: await stack.addUser('rsj-duty', 'duty', 'rsj'),
         wall: await stack.addUser('wall-1', 'wall'),

@@ -16,13 +16,17 @@ export type Stack = Awaited<ReturnType<typeof startStack>>
 export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
   const feeds = await startFeedServer()
   const name = `anxin_e2e_${randomUUID().slice(0, 8)}`
-  const env = environment(name, realm, await freePort(), feeds.port)
+  const env = environment(name, realm, await freePort(), {
+    feedPort: feeds.port,
+    drillPort: await freePort(),
+  })
   const prepared = await run(process.execPath, [join(root, 'dist/prepare.js'), `--${realm}`], {
     cwd: root,
     env,
   })
   const sql = postgres(realm === 'real' ? env.DATABASE_URL : `${env.DATABASE_URL}_drill`, { max: 2 })
-  const programs = ['server', 'workers', 'scheduler'].map((program) => startProgram(program, env))
+  const names = ['server', 'workers', 'scheduler', ...(realm === 'drill' ? ['drill'] : [])]
+  const programs = names.map((program) => startProgram(program, env))
   const origin = `http://127.0.0.1:${env.PORT}`
   await untilHealthy(origin, programs)
   const anxin = (...args: string[]) =>
@@ -78,7 +82,12 @@ export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
 
 type Environment = NodeJS.ProcessEnv & { DATABASE_URL: string; PORT: string }
 
-function environment(name: string, realm: 'real' | 'drill', port: number, feedPort: number): Environment {
+function environment(
+  name: string,
+  realm: 'real' | 'drill',
+  port: number,
+  { feedPort, drillPort }: { feedPort: number; drillPort: number },
+): Environment {
   const server = process.env.TEST_DATABASE_URL
   const redis = process.env.TEST_REDIS_URL
   if (!server || !redis) throw new Error('run the browser tests with `npm test -- e2e`')
@@ -93,7 +102,8 @@ function environment(name: string, realm: 'real' | 'drill', port: number, feedPo
     DATABASE_URL: database.href,
     REDIS_URL: redis,
     AUTH_SECRET: randomUUID() + randomUUID(),
-    ALLOW_PRIVATE_SOURCES: `127.0.0.1:${feedPort}`,
+    ALLOW_PRIVATE_SOURCES: `127.0.0.1:${feedPort},127.0.0.1:${drillPort}`,
+    DRILL_FEED_PORT: String(drillPort),
   }
 }
 
