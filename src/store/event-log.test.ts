@@ -18,8 +18,10 @@ afterEach(async () => {
 })
 afterAll(() => fresh.drop())
 
+const fail = (error: unknown) => void Promise.reject(error)
+
 /** Everything a follower is told from `cursor` on. */
-async function listener(cursor: number, failed = (error: unknown) => Promise.reject(error)) {
+async function listener(cursor: number, failed: (error: unknown) => void = fail) {
   const heard: Routed[] = []
   const follower = await follow(db, cursor, (batch) => heard.push(...batch), failed)
   followers.push(follower)
@@ -111,7 +113,7 @@ describe('a follower of the log', () => {
   })
 
   it('tells when the log cannot be read, and hears it all once it can', async () => {
-    const failed = vi.fn(async () => undefined)
+    const failed = vi.fn()
     const { names } = await listener(await lastEventId(db), failed)
     await db.execute(sql`alter table event rename to event_away`)
     await vi.waitFor(() => expect(failed).toHaveBeenCalled(), soon)
