@@ -5,7 +5,9 @@ import { IncidentMap } from '#ui/map/incident-map.tsx'
 import { DataAge } from '#ui/primitives/data-age.tsx'
 import type { DeskSurface } from './desk-surface.ts'
 
-const padding = [20, 24, 20, 24] as const
+const padding = [40, 60, 60, 60] as const
+/** The map's signs are made for five metres; at the desk half their size is read. */
+const scale = 0.55
 
 /** From 1800 px the map stands beside the incident; pressing a marker opens its incident. */
 export function DeskMap({ surface, open }: { surface: DeskSurface; open: (incidentId: string) => void }) {
@@ -16,7 +18,10 @@ export function DeskMap({ surface, open }: { surface: DeskSurface; open: (incide
       aria-label={t('label', { count: incidents.length })}
       className="relative isolate min-h-0 overflow-hidden border-l border-line bg-s1"
     >
-      <div className={cut ? 'absolute inset-0 opacity-62 grayscale' : 'absolute inset-0'}>
+      <div
+        className={cut ? 'absolute inset-0 opacity-62 grayscale' : 'absolute inset-0'}
+        style={{ zoom: scale }}
+      >
         <IncidentMap
           scene={{
             incidents,

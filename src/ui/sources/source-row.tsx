@@ -49,7 +49,7 @@ export function SourceRow({
         <span className="block text-desk-meta text-t3">{interval(source.intervalSeconds)}</span>
       </Cell>
       <Cell label={t('column.state')}>
-        <SourceStateMark state={state} />
+        <SourceStateMark state={state} pushed={source.intervalSeconds === null} />
       </Cell>
       <Cell label={t('column.success')}>
         <span className={clsx('unbroken', stale && 'font-semibold')}>{age(source.lastSuccessAt)}</span>

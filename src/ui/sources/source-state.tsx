@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import type { SourceState } from '#contracts/views.ts'
 
 /** Alive is accent; late is half of it; what we do not hear is hollow and dashed; paused is quiet. */
-export function SourceStateMark({ state }: { state: SourceState }) {
+export function SourceStateMark({ state, pushed }: { state: SourceState; pushed: boolean }) {
   const t = useTranslations('sources.state')
   const unheard = state === 'silent' || state === 'failed'
   return (
@@ -18,7 +18,7 @@ export function SourceStateMark({ state }: { state: SourceState }) {
       <span aria-hidden className={clsx('relative block h-[18px] w-[10px] overflow-hidden', marks[state])}>
         {state === 'late' ? <span className="absolute inset-x-0 bottom-0 h-1/2 bg-accent" /> : null}
       </span>
-      {t(state)}
+      {t(state === 'new' && pushed ? 'newPushed' : state)}
     </span>
   )
 }

@@ -37,7 +37,7 @@ function Sources({ initial, person }: Given) {
       <h1 className="text-desk-title font-bold">{t('title')}</h1>
       {mayManage ? <AddFeed added={() => void refetch()} /> : null}
       <Panel
-        caption={t('title')}
+        caption={t('list')}
         note={t('note', { alive, total: sources.length })}
         aside={
           <span className={failed ? 'text-desk-meta font-semibold text-t1' : 'text-desk-meta text-t3'}>
