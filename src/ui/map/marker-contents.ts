@@ -50,9 +50,7 @@ export function markerContents(
       frame: scene.frame,
     },
   )
-  return contents
-    .map((one) => ({ ...one, ...(places.get(one.id) ?? { side: 'none', plate: 'none' }) }))
-    .map(namedOnce)
+  return contents.map((one): PlacedContent => ({ ...one, ...places.get(one.id) })).map(namedOnce)
 }
 
 /** Two markers side by side in one town share its name. */

@@ -36,6 +36,10 @@ describe('money', () => {
       { text: '2000', more: false, unit: 'yuan' },
     ],
     [
+      { min: 300, max: 20_000 },
+      { text: '0.03–2', more: false, unit: 'tenThousandYuan' },
+    ],
+    [
       { min: 8000, max: 20_000 },
       { text: '0.8–2', more: false, unit: 'tenThousandYuan' },
     ],

@@ -30,7 +30,8 @@ function moneyUnit(yuan: number): [MoneyUnit, number] {
 
 /** Three or four significant figures are all that a claim can carry. */
 function short(value: number): number {
-  return value >= 1000 ? Math.round(value) : Math.round(value * 10) / 10
+  if (value >= 1000) return Math.round(value)
+  return value < 0.1 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10
 }
 
 function grouped(value: number): string {

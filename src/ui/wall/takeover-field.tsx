@@ -6,12 +6,13 @@ import type { IncidentView } from '#contracts/views.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
 import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
 import { acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
-import { moneyFigures, rangeFigures } from '#ui/primitives/figures.ts'
+import { rangeFigures } from '#ui/primitives/figures.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 import { cutLook } from './cut-look.ts'
 import { useIsColumn } from './use-is-column.ts'
+import { useMoneyWords } from './use-money-words.ts'
 import type { WallScene } from './wall-scene.ts'
 
 /** Badge and place; what happened; what is unknown, said plainly; first action; who must accept. */
@@ -76,7 +77,7 @@ function placeRem(name: string, column: boolean): number {
 function Known({ incident }: { incident: IncidentView }) {
   const t = useTranslations('wall')
   const people = rangeFigures(incident.workers)
-  const money = moneyFigures(incident.amountYuan)
+  const money = useMoneyWords()(incident.amountYuan)
   return (
     <p className="relative flex flex-wrap gap-x-12 text-wall-headline leading-[1.25]">
       {incident.project || incident.employer ? (
@@ -85,7 +86,7 @@ function Known({ incident }: { incident: IncidentView }) {
       <span className="unbroken">
         {people ? `${people.text} ${t(people.more ? 'peopleMore' : 'people')}` : t('peopleUnknown')}
       </span>
-      <span className="unbroken">{money ? `${money.text} ${t(money.unit)}` : t('amountUnknown')}</span>
+      <span className="unbroken">{money ? `${money.text} ${money.unit}` : t('amountUnknown')}</span>
     </p>
   )
 }

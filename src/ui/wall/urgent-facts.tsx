@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
-import { moneyFigures, rangeFigures } from '#ui/primitives/figures.ts'
+import { rangeFigures } from '#ui/primitives/figures.ts'
+import { useMoneyWords } from './use-money-words.ts'
 
 /** People and money with their standing; what is unknown is said, never left blank. */
 export function UrgentFacts({ incident }: { incident: IncidentView }) {
   const t = useTranslations('wall')
   const people = rangeFigures(incident.workers)
-  const money = moneyFigures(incident.amountYuan)
+  const money = useMoneyWords()(incident.amountYuan)
   const known = people !== null || money !== null
   return (
     <div className="flex items-baseline gap-9 leading-[1.15]">
@@ -17,13 +18,9 @@ export function UrgentFacts({ incident }: { incident: IncidentView }) {
       ) : (
         <Unknown text={t('peopleUnknown')} />
       )}
-      {money ? (
-        <Figure text={money.more ? `${money.text}+` : money.text} unit={t(money.unit)} />
-      ) : (
-        <Unknown text={t('amountUnknown')} />
-      )}
+      {money ? <Figure text={money.text} unit={money.unit} /> : <Unknown text={t('amountUnknown')} />}
       {known ? (
-        <span className="unbroken ml-auto text-wall-line font-medium text-t2">
+        <span className="unbroken ml-auto min-w-0 truncate text-wall-line font-medium text-t2">
           {t(isVerified(incident) ? 'checked' : 'claimedUnchecked')}
         </span>
       ) : null}
