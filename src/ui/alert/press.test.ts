@@ -10,7 +10,7 @@ const owed = incidents[0]?.alerts.find(({ state }) => state === 'unaccepted') as
 const later = '2026-11-23T05:59:50.000Z'
 
 describe('the answer to a press', () => {
-  it.each<[string, Parameters<typeof pressOutcome>[0], Press]>([
+  it.each<[string, Parameters<typeof pressOutcome>[0], Press, { resent: boolean }?]>([
     [
       'is taken as it is',
       ok({ ...owed, acceptedAt: later }),
@@ -22,17 +22,29 @@ describe('the answer to a press', () => {
       { state: 'lost', who: '宣传部带班领导', at: Date.parse(later) },
     ],
     [
-      'counts as ours when our own post was first',
+      'names a colleague of the same post who was faster',
+      refusal('already_accepted', { who: '宣传部值班员', at: later }),
+      { state: 'lost', who: '宣传部值班员', at: Date.parse(later) },
+    ],
+    [
+      'counts as ours when an earlier sending had arrived without our hearing of it',
       refusal('already_accepted', { who: '宣传部值班员', at: later }),
       { state: 'accepted', at: Date.parse(later) },
+      { resent: true },
+    ],
+    [
+      'names who was faster than a sending that was kept',
+      refusal('already_accepted', { who: '宣传部带班领导', at: later }),
+      { state: 'lost', who: '宣传部带班领导', at: Date.parse(later) },
+      { resent: true },
     ],
     [
       'says why not',
       refusal('not_your_agency'),
       { state: 'refused', refusal: { code: 'not_your_agency', details: {} } },
     ],
-  ])('%s', (_, answer, press) => {
-    expect(pressOutcome(answer, '宣传部值班员', boardAt)).toEqual(press)
+  ])('%s', (_, answer, press, { resent } = { resent: false }) => {
+    expect(pressOutcome(answer, { post: '宣传部值班员', pressedAt: boardAt, resent })).toEqual(press)
   })
 })
 

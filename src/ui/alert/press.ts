@@ -13,16 +13,19 @@ export type Press =
 export type Presses = Readonly<Record<string, Press>>
 
 /**
- * Reads the server's answer to a press. When our own post has accepted already, an earlier press of ours
- * arrived although its answer did not: that is no loss.
+ * Reads the server's answer to a press. When it was sent before without an answer and our own post has accepted
+ * since, that sending arrived: no loss.
  */
-export function pressOutcome(answer: Result<AlertView>, post: string, pressedAt: number): Press {
+export function pressOutcome(
+  answer: Result<AlertView>,
+  { post, pressedAt, resent }: { post: string; pressedAt: number; resent: boolean },
+): Press {
   if (answer.ok) return { state: 'accepted', at: Date.parse(answer.value.acceptedAt ?? '') || pressedAt }
   const { code, details } = answer.refusal
   if (code !== 'already_accepted') return { state: 'refused', refusal: answer.refusal }
   const at = Date.parse(String(details.at)) || pressedAt
   const who = String(details.who)
-  return who === post ? { state: 'accepted', at } : { state: 'lost', who, at }
+  return resent && who === post ? { state: 'accepted', at } : { state: 'lost', who, at }
 }
 
 /** The incidents as they will look once the running presses have arrived; a refusal takes it back. */

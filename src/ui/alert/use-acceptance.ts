@@ -26,6 +26,7 @@ export function useAcceptance(person: Person, realm: string, cut: boolean, now: 
   const [presses, setPresses] = useState<Presses>({})
   const outbox = useOutbox(outboxKey(realm, person.id))
   const underWay = useRef(new Set<string>())
+  const unanswered = useRef(new Set<string>())
   const show = useCallback((alertId: string, press: Press) => {
     setPresses((shown) => ({ ...shown, [alertId]: press }))
   }, [])
@@ -36,12 +37,15 @@ export function useAcceptance(person: Person, realm: string, cut: boolean, now: 
       const keep = () => show(alertId, { state: 'kept', at: pressedAt })
       const late = setTimeout(keep, answerWithinMs)
       try {
-        const press = pressOutcome(await acceptAlert({ alertId }), person.post, pressedAt)
+        const resent = unanswered.current.has(alertId)
+        const answer = await acceptAlert({ alertId })
+        const press = pressOutcome(answer, { post: person.post, pressedAt, resent })
         if (press.state !== 'refused' || press.refusal.code !== 'not_signed_in') outbox.drop(alertId)
         clearTimeout(late)
         show(alertId, press)
       } catch {
         clearTimeout(late)
+        unanswered.current.add(alertId)
         keep()
       } finally {
         underWay.current.delete(alertId)
