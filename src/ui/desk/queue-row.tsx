@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView } from '#contracts/views.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
+import { usePlaceName } from '#ui/incident/place-name.ts'
 import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
@@ -36,6 +37,7 @@ export function QueueRow({
 }) {
   const t = useTranslations('incident')
   const { incident, next } = row
+  const placeName = usePlaceName(agencies)
   return (
     <li className="border-b border-line">
       <button
@@ -54,7 +56,7 @@ export function QueueRow({
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2 text-desk-body leading-[1.4] max-md:text-phone-body">
             <strong className="max-w-[9em] flex-none truncate font-semibold text-t1">
-              {incident.place?.name ?? t('nowhere')}
+              {placeName(incident.place)}
             </strong>
             <span className="truncate text-t2">{incident.headline}</span>
           </span>

@@ -58,6 +58,7 @@ export function IncidentDesk({
       <article className="flex min-w-0 flex-col gap-3 p-4">
         <IncidentHead
           incident={incident}
+          agencies={agencies}
           reasonOpen={reasonOpen}
           toggleReason={() => setReasonOpen(!reasonOpen)}
           drill={drill}

@@ -2,20 +2,23 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
-import type { IncidentView } from '#contracts/views.ts'
+import type { AgencyView, IncidentView } from '#contracts/views.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { useGradeWords } from './grade-words.ts'
+import { usePlaceName } from './place-name.ts'
 
 /** Which incident, where, since when, why this grade; at its right what can be done. */
 export function IncidentHead({
   incident,
+  agencies,
   reasonOpen,
   toggleReason,
   drill,
   children,
 }: {
   incident: IncidentView
+  agencies: AgencyView[]
   reasonOpen: boolean
   toggleReason: () => void
   drill: boolean
@@ -23,13 +26,14 @@ export function IncidentHead({
 }) {
   const t = useTranslations('incident')
   const grade = useGradeWords()
+  const placeName = usePlaceName(agencies)
   const { place, headline, number, firstSeenAt } = incident
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <GradeBadge grade={incident.grade} size={56} />
       <div className="min-w-0 flex-1 basis-80">
         <h1 className="truncate text-desk-title leading-[1.35] font-bold text-t1">
-          {place?.name ?? t('nowhere')} {headline}
+          {placeName(place)} {headline}
           <span className="ml-3 text-[1rem] font-normal text-t3">{number}</span>
           {drill ? <span className="ml-3 text-desk-body font-black text-t2">{t('drill')}</span> : null}
         </h1>

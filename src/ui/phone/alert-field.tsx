@@ -8,8 +8,10 @@ import { useLadderWords } from '#ui/incident/next-for-agency.tsx'
 import { acceptanceState, shareLeft } from '#ui/primitives/acceptance-state.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { DrainBar } from '#ui/primitives/drain-bar.tsx'
+import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { GradeNumeral } from '#ui/primitives/grade-numeral.tsx'
 import { GradeShape } from '#ui/primitives/grade-shape.tsx'
+import { Tick } from '#ui/primitives/tick.tsx'
 import { clockMinutes, clockSeconds } from '#ui/time/shanghai.ts'
 import { timeLeft } from '#ui/time/time-left.ts'
 
@@ -30,7 +32,9 @@ export function AlertField({
   const t = useTranslations('incident')
   const grade = useTranslations('grade')
   const ladder = useLadderWords()
-  const overdue = acceptanceState(alert, now) === 'overdue'
+  const state = acceptanceState(alert, now)
+  const overdue = state === 'overdue'
+  if (state === 'accepted') return <AcceptedField incident={incident} alert={alert} />
   const { field, ink } = fieldColours(incident.grade)
   return (
     <section className="flex flex-none flex-col px-6 pt-6 pb-5" style={{ background: field, color: ink }}>
@@ -63,6 +67,20 @@ export function AlertField({
           {t(overdue ? 'wasDueAt' : 'dueAt', { time: clockSeconds(alert.dueAt) })}
         </time>
         <span>{ladder(alert)}</span>
+      </p>
+    </section>
+  )
+}
+
+/** Nothing is owed any more, so the light goes out. */
+function AcceptedField({ incident, alert }: { incident: IncidentView; alert: AlertView }) {
+  const t = useTranslations('incident')
+  return (
+    <section className="flex flex-none items-center gap-4 bg-s2 px-6 py-6">
+      <GradeBadge grade={incident.grade} size={56} />
+      <p className="flex items-center gap-2 text-phone-figure font-semibold text-t1">
+        <Tick />
+        {alert.acceptedAt ? t('press.accepted', { time: clockSeconds(alert.acceptedAt) }) : null}
       </p>
     </section>
   )

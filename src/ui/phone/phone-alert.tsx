@@ -7,6 +7,7 @@ import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { useFactWords } from '#ui/incident/fact-words.ts'
+import { usePlaceName } from '#ui/incident/place-name.ts'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
 import { nextOwnStep } from '#ui/incident/step-duty.ts'
 import { useStepTime } from '#ui/incident/step-time.ts'
@@ -48,6 +49,7 @@ export function PhoneAlert(surface: AlertSurface) {
 function AlertFacts({ incident, agencies }: AlertSurface) {
   const t = useTranslations('incident')
   const words = useFactWords()
+  const placeName = usePlaceName(agencies)
   const { answer } = useIncident(incident)
   const workers = words.workers(incident)
   const amount = words.amount(incident)
@@ -56,7 +58,7 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
   return (
     <div className="flex flex-col px-6 py-4">
       <h2 className="leading-tight">
-        <span className="text-phone-place font-bold">{incident.place?.name ?? t('nowhere')}</span>
+        <span className="text-phone-place font-bold">{placeName(incident.place)}</span>
         <span className="ml-3 text-phone-body text-t2">{incident.place?.county}</span>
         <span className="block text-phone-headline font-medium">{incident.headline}</span>
       </h2>

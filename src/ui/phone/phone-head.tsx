@@ -5,6 +5,7 @@ import type { AgencyView, IncidentView } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import { nextDuty } from '#ui/desk/desk-queue.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
+import { usePlaceName } from '#ui/incident/place-name.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 
@@ -25,6 +26,7 @@ export function PhoneHead({
   back: () => void
 }) {
   const t = useTranslations('incident')
+  const placeName = usePlaceName(agencies)
   const next = nextDuty(incident, person.agency, agencies)
   const act = next?.act === 'accept' ? t('accept') : next ? t(`step.${next.act}`) : ''
   const who = next?.mine ? t('ours') : agencyName(agencies, next?.agency ?? null)
@@ -44,7 +46,7 @@ export function PhoneHead({
       <h1 className="min-w-0 flex-1">
         <span className="block truncate text-phone-headline leading-tight font-bold">
           {drill ? <span className="mr-2 font-black text-t2">{t('drill')}</span> : null}
-          {incident.place?.name ?? t('nowhere')}
+          {placeName(incident.place)}
         </span>
         <span className="block truncate text-[0.9375rem] text-t2">{incident.headline}</span>
       </h1>
