@@ -8,6 +8,11 @@ import { within } from './within.ts'
 /** A finished hint is of no use to anybody; a failed one is kept a while for the curious. */
 const afterwards = { removeOnComplete: true, removeOnFail: { age: 3_600, count: 200 } }
 
+/** A round of some hundred sources takes far less; a longer one would hold up the next. */
+const keepPollingWithinMs = 5_000
+/** Well within what a process is given to stop. */
+const closeWithinMs = 2_000
+
 export type Producer = {
   /** Wakes a worker. Fails soft: the scheduler's sweep finds the same row within seconds. */
   hint<N extends JobName>(name: N, data: JobData<N>, sameAs: string): Promise<void>
@@ -42,7 +47,8 @@ export function openProducer(log: Logger): Producer {
         log.warn({ job: name, reason: (error as Error).message }, 'hint lost; the sweep will find the row')
       }
     },
-    keepPolling: (sources) => keepPolling(queues['poll-source'], sources),
+    keepPolling: (sources) =>
+      within(keepPollingWithinMs, 'redis', keepPolling(queues['poll-source'], sources)),
     async ping() {
       if (!client.isReady) return false
       return withinSecond(client.ping()).then(
@@ -51,7 +57,7 @@ export function openProducer(log: Logger): Producer {
       )
     },
     async close() {
-      await Promise.allSettled(Object.values(queues).map((queue) => queue.close()))
+      await closed(Promise.all(Object.values(queues).map((queue) => queue.close())))
       client.destroy()
     },
   }
@@ -89,7 +95,7 @@ export function startWorkers(handlers: Handlers, log: Logger): { close(): Promis
 
 function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, log: Logger) {
   const client = openRedis(log)
-  const connected = client.connect().catch(() => undefined)
+  void client.connect().catch(() => undefined)
   const worker = new Worker(name, async (job) => handle(jobs[name].data.parse(job.data)), {
     connection: createNodeRedisClient(client),
     prefix: keyPrefix(),
@@ -102,11 +108,15 @@ function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, lo
   )
   return {
     async close() {
-      await connected
-      await worker.close()
+      await closed(worker.close())
       client.destroy()
     },
   }
+}
+
+/** Without Redis there is nobody to say goodbye to, and work cut short is found again by its row. */
+async function closed(farewell: Promise<unknown>): Promise<void> {
+  await within(closeWithinMs, 'redis', farewell).catch(() => undefined)
 }
 
 /** Redis that hangs must not hold up a caller whose work is already safe in PostgreSQL. */
