@@ -1,9 +1,8 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Account, signIn } from './sign-in.ts'
 import { type Stack, startStack } from './stack.ts'
 
 export { expect }
-
-type Account = { username: string; password: string }
 
 /** A running command room with officers of the three first-line agencies and a wall, shared by the tests of one file. */
 export type Room = Stack & {
@@ -45,11 +44,3 @@ export const test = base.extend<object, { room: Room }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 })
-
-export async function signIn(page: Page, { username, password }: Account): Promise<void> {
-  await page.goto('/login')
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/login'))
-}

@@ -67,6 +67,8 @@ export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
       return (text: string, more: object = {}) =>
         callHotline(origin, { key, secret }, text, { channel, ...more })
     },
+    /** Of web, workers and scheduler. */
+    pids: () => programs.flatMap(({ child }) => child.pid ?? []),
     /** Moves every running acceptance clock back, as if the time had passed. */
     async pushAlerts(seconds: number) {
       await sql`update alert set due_at = due_at - make_interval(secs => ${seconds}),
@@ -161,7 +163,7 @@ async function stopProgram({ child }: Program): Promise<void> {
   clearTimeout(insist)
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }

@@ -1,0 +1,23 @@
+import { acceptanceParts } from './acceptance.ts'
+import { hotlineParts } from './hotline.ts'
+import { openBenchRoom } from './room.ts'
+import { sizeParts } from './size.ts'
+import { startParts } from './start.ts'
+import { type Figure, printTable } from './table.ts'
+
+const asked = process.argv.slice(2)
+const wants = (part: string) => asked.length === 0 || asked.includes(part)
+const figures: Figure[] = []
+
+if (wants('room')) {
+  const room = await openBenchRoom()
+  try {
+    figures.push(...(await hotlineParts(room)))
+    figures.push(...(await acceptanceParts(room)))
+    figures.push(...(await sizeParts(room)))
+  } finally {
+    await room.close()
+  }
+}
+if (wants('start')) figures.push(...(await startParts()))
+printTable(figures)
