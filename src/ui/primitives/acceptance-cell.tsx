@@ -29,7 +29,8 @@ export function AcceptanceCell({
   /** Lies under the text, such as the drill's watermark. */
   under?: ReactNode
 }) {
-  const look = cellLook(state, surface)
+  const over = alert !== undefined && Date.parse(alert.dueAt) < now
+  const look = cellLook(state, surface, over)
   const word = look.word ? <StateWord state={state} className={look.word} /> : null
   const below = surface === 'wall_shared'
   return (

@@ -15,8 +15,8 @@ export type CellLook = {
   drain: number
 }
 
-/** Light means that somebody owes an action: only owed states get paper. */
-export function cellLook(state: AcceptanceState, surface: CellSurface): CellLook {
+/** Light means that somebody owes an action: only owed states get paper. A time that is `over` is longer. */
+export function cellLook(state: AcceptanceState, surface: CellSurface, over: boolean): CellLook {
   const sizes = cellSizes[surface]
   const owed = owesAcceptance(state)
   const bright = owed || state === 'lapsing' || state === 'pending' || state === 'unknown'
@@ -27,7 +27,7 @@ export function cellLook(state: AcceptanceState, surface: CellSurface): CellLook
       : clsx(sizes.agencyQuiet, state === 'uninvolved' ? 'text-t3' : 'text-t2'),
     word: state === 'accepted' ? null : sizes.word,
     time: clsx(sizes.time, 'text-t2'),
-    countdown: bright ? (state === 'overdue' ? sizes.countdownOverdue : sizes.countdown) : null,
+    countdown: bright ? (over ? sizes.countdownOverdue : sizes.countdown) : null,
     drain: drainHeight(state, sizes),
   }
 }
@@ -58,13 +58,13 @@ const cellSizes = {
   wall_shared: {
     box: 'rounded-wall px-4 pt-2 h-full',
     agencyQuiet: 'text-wall-accepted font-medium leading-[1.3]',
-    agencyOwed: 'text-wall-queue font-bold leading-[1.2]',
+    agencyOwed: 'text-wall-queue font-bold leading-[1.1]',
     word: 'text-wall-line leading-[1.1]',
     time: 'text-[1.75rem] leading-[1.3]',
     countdown: 'text-[4.25rem] font-bold leading-[1.05] tracking-[-0.02em]',
-    countdownOverdue: 'text-[3.375rem] font-bold leading-[1.3] tracking-[-0.02em]',
+    countdownOverdue: 'text-[3.375rem] font-bold leading-[1.1] tracking-[-0.02em]',
     drain: 10,
-    drainOverdue: 20,
+    drainOverdue: 14,
   },
   wall_one: {
     box: 'rounded-wall px-7 pt-4 h-full',

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
-import { clockSeconds } from '#ui/time/shanghai.ts'
+import { clockSeconds, two } from '#ui/time/shanghai.ts'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 
 /** The link is lost: since when, what the picture shows, and whom to believe instead. */
@@ -13,25 +13,40 @@ export function CutBand({
 }: {
   heardAt: number
   now: number
-  surface: 'wall' | 'desk'
+  /** `wall_low` where the drill's ribbon stands above. */
+  surface: 'wall' | 'wall_low' | 'desk'
 }) {
   const t = useTranslations('wall')
-  const wall = surface === 'wall'
-  const since = minutesSeconds(Math.max(0, Math.round((now - heardAt) / 1000)))
+  const look = looks[surface]
   return (
     <div
       role="alert"
       className={clsx(
-        'motion-drop mb-2 flex flex-none flex-wrap items-center gap-x-[1em] bg-paper leading-[1.25] text-ink',
-        wall ? 'min-h-22 px-6 text-[2.75rem]' : 'min-h-10 px-4 text-desk-body',
+        'on-paper motion-drop flex flex-none flex-wrap items-center gap-x-[1em] leading-[1.25]',
+        look.band,
       )}
     >
-      <strong className={clsx('unbroken font-bold', wall && 'text-[3.625rem]')}>
-        {t('cut', { time: since })}
+      <strong className={clsx('unbroken font-bold', look.since)}>
+        <Since seconds={Math.max(0, Math.round((now - heardAt) / 1000))} />
       </strong>
       <span className="unbroken">{t('frozen', { time: clockSeconds(heardAt) })}</span>
       <span className="unbroken ml-auto">{t('trustDesk')}</span>
-      <time className={clsx('unbroken font-semibold', wall && 'text-[3.25rem]')}>{clockSeconds(now)}</time>
+      <time className={clsx('unbroken font-semibold', look.clock)}>{clockSeconds(now)}</time>
     </div>
   )
 }
+
+/** 00:07 below an hour; above it with units, because a bare 1:36 may be minutes or hours. */
+function Since({ seconds }: { seconds: number }) {
+  const t = useTranslations()
+  const hours = Math.floor(seconds / 3600)
+  const minutes = two(Math.floor((seconds % 3600) / 60))
+  const time = hours > 0 ? t('time.hoursText', { hours, minutes }) : minutesSeconds(seconds)
+  return t('wall.cut', { time })
+}
+
+const looks = {
+  wall: { band: 'mb-2 min-h-22 px-6 text-[2.75rem]', since: 'text-[3.625rem]', clock: 'text-[3.25rem]' },
+  wall_low: { band: 'min-h-16 px-6 text-[2.25rem]', since: 'text-[2.875rem]', clock: 'text-[2.875rem]' },
+  desk: { band: 'min-h-10 px-4 text-desk-body', since: '', clock: '' },
+} as const

@@ -36,7 +36,7 @@ export function NextRow({
       )}
     >
       <GradeBadge grade={incident.grade} size={60} className="row-span-2" />
-      <div className="col-span-3 col-start-2 grid grid-cols-[minmax(0,1fr)_auto_9.375rem] items-center">
+      <div className="col-span-3 col-start-2 grid grid-cols-[minmax(0,1fr)_auto_minmax(9.375rem,auto)] items-center">
         <strong className="truncate text-wall-queue font-bold leading-[1.15]" title={name}>
           {name}
         </strong>
@@ -50,7 +50,7 @@ export function NextRow({
         <Countdown
           dueAt={clock.dueAt}
           now={scene.now}
-          className="justify-self-end text-[2.875rem] font-semibold leading-none has-[span]:text-[2.375rem]"
+          className="justify-self-end pl-4 text-[2.875rem] font-semibold leading-none has-[span]:text-[2.375rem]"
         />
       </div>
       <div className="col-span-3 col-start-2 flex items-center justify-between gap-4 text-wall-line leading-[1.2] text-t2">

@@ -41,7 +41,7 @@ export function Wall({
           <SeverityBar incidents={board.incidents} cut={scene.cut} />
         )}
         {scene.cut ? (
-          <CutBand heardAt={link.heardAt} now={now} surface="wall" />
+          <CutBand heardAt={link.heardAt} now={now} surface={scene.drill ? 'wall_low' : 'wall'} />
         ) : (
           <WallHeader board={board} now={now} brief={grave !== null} low={scene.drill && !grave} />
         )}
