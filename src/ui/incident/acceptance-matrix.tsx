@@ -41,7 +41,7 @@ export function AcceptanceMatrix({
             <Head className="w-[88px]">{t('column.state')}</Head>
             <Head className="w-[88px]">{t('column.time')}</Head>
             <Head className="max-sm:hidden">{t('column.next')}</Head>
-            <Head className="w-[104px] text-right">{t('column.left')}</Head>
+            <Head className="w-[116px] text-right">{t('column.left')}</Head>
             <Head className="w-[56px] text-center">{t('column.stair')}</Head>
           </tr>
         </thead>

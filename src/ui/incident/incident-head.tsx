@@ -32,10 +32,12 @@ export function IncidentHead({
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <GradeBadge grade={incident.grade} size={56} />
       <div className="min-w-0 flex-1 basis-80">
-        <h1 className="truncate text-desk-title leading-[1.35] font-bold text-t1">
-          {placeName(place)} {headline}
-          <span className="ml-3 text-[1rem] font-normal text-t3">{number}</span>
-          {drill ? <span className="ml-3 text-desk-body font-black text-t2">{t('drill')}</span> : null}
+        <h1 className="flex items-baseline gap-3 text-desk-title leading-[1.35] font-bold text-t1">
+          <span className="truncate" title={headline}>
+            {placeName(place)} {headline}
+          </span>
+          <span className="unbroken text-[1rem] font-normal text-t3">{number}</span>
+          {drill ? <span className="unbroken text-desk-body font-black text-t2">{t('drill')}</span> : null}
         </h1>
         <p className="truncate text-desk-body text-t2">
           {[place?.county ?? null, t('found', { time: clockSeconds(firstSeenAt) }), grade.brief(incident)]

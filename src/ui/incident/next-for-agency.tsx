@@ -33,6 +33,6 @@ export function useLadderWords(): (alert: AlertView) => string {
     const next = rungName(stairRung(rung + 1))
     if (nextStepAt === null) return t('ladder.top', { called })
     if (rung === 0) return t('ladder.first', { next })
-    return t('ladder.further', { called, next, time: clockMinutes(nextStepAt) })
+    return t('ladder.further', { next, time: clockMinutes(nextStepAt) })
   }
 }
