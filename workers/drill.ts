@@ -1,4 +1,5 @@
 import { ensureDrillUsers } from '#auth/first-users.ts'
+import { clearStage } from '#drill/clear-stage.ts'
 import { wallClock } from '#drill/clock.ts'
 import { drillSettings } from '#drill/drill-settings.ts'
 import { startFeedServer } from '#drill/feed-server.ts'
@@ -34,6 +35,7 @@ const clock = wallClock(stop.signal)
 const rounds: Round[] = []
 
 await ensureDrillUsers(database())
+await clearStage(context())
 const feeds = await startFeedServer(evening, rounds, clock, feedPort)
 onShutdown(log, async () => {
   stop.abort()

@@ -14,6 +14,7 @@ export const events = {
     to: z.string(),
     rule: z.string(),
   }),
+  'incident.closed': z.object({ incidentId: z.string(), rule: z.string() }),
   'alert.raised': z.object({ alerts: z.array(alertView) }),
   'alert.accepted': z.object({ alert: alertView, by: personView }),
   'alert.escalated': z.object({ alert: alertView, rung: z.number().int() }),

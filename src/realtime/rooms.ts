@@ -10,6 +10,7 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'incident.opened':
     case 'incident.joined':
     case 'incident.regraded':
+    case 'incident.closed':
     case 'alert.raised':
     case 'alert.accepted':
     case 'alert.escalated':

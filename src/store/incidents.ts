@@ -71,6 +71,18 @@ export async function saveSteps(
     })
 }
 
+/** Closes every open incident and stops its ladders; returns what was closed. */
+export async function closeOpenIncidents(tx: Transaction): Promise<{ id: string; route: string[] }[]> {
+  const closed = await tx
+    .update(incident)
+    .set({ state: 'closed', version: sql`${incident.version} + 1` })
+    .where(eq(incident.state, 'open'))
+    .returning({ id: incident.id, route: incident.route })
+  const ids = closed.map(({ id }) => id)
+  if (ids.length > 0) await tx.update(alert).set({ nextStepAt: null }).where(inArray(alert.incidentId, ids))
+  return closed
+}
+
 export async function finishStep(tx: Transaction, step: StepRow): Promise<void> {
   await tx
     .update(incidentStep)

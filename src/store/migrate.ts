@@ -34,7 +34,8 @@ async function createDatabaseIfMissing(url: string): Promise<void> {
   try {
     await client`create database ${client(name)} encoding 'UTF8' template template0`
   } catch (error) {
-    if ((error as { code?: string }).code !== '42P04') throw error
+    // Another start made it first: told as a duplicate name, or in a race as a duplicate key.
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error
   } finally {
     await client.end()
   }

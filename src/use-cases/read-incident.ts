@@ -53,6 +53,8 @@ function detailsOf(event: Acted): TimelineEntry['details'] | null {
       return { source: event.data.source, rule: event.data.rule }
     case 'incident.regraded':
       return { from: event.data.from, to: event.data.to }
+    case 'incident.closed':
+      return { rule: event.data.rule }
     case 'alert.raised':
       return { count: event.data.alerts.length }
     case 'alert.accepted':

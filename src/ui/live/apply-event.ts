@@ -18,6 +18,8 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'incident.joined':
     case 'incident.regraded':
       return withIncident(incidents, event.data.incident)
+    case 'incident.closed':
+      return incidents.filter(({ id }) => id !== event.data.incidentId)
     case 'alert.raised':
       return event.data.alerts.reduce((list, alert) => withAlert(board, list, alert), incidents)
     case 'alert.accepted':
