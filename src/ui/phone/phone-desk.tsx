@@ -1,6 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import type { AlertView, IncidentView } from '#contracts/views.ts'
+import { compareGrades } from '#domain/grading/grade.ts'
 import { SearchField } from '#ui/desk/desk-search.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { QueueList } from '#ui/desk/queue-list.tsx'
@@ -17,7 +19,7 @@ export function PhoneDesk(surface: DeskSurface) {
   const owed = incidents
     .map((one) => ({ incident: one, alert: acceptableAlert(one, person) }))
     .filter(({ alert }) => alert && !put.has(alert.id))
-    .sort((a, b) => Date.parse(a.alert?.dueAt ?? '') - Date.parse(b.alert?.dueAt ?? ''))
+    .sort(gravestFirst)
   // Once pressed, the alert stays until its officer has read what came of it.
   const shown = incidents.find(({ id }) => id === held) ?? owed[0]?.incident
   const own = shown?.alerts.find(({ agency }) => agency === person.agency)
@@ -52,4 +54,11 @@ export function PhoneDesk(surface: DeskSurface) {
       <QueueList {...surface} select={(id) => select(id, 'keep')} />
     </div>
   )
+}
+
+type Owed = { incident: IncidentView; alert: AlertView | null }
+
+function gravestFirst(a: Owed, b: Owed): number {
+  const due = ({ alert }: Owed) => Date.parse(alert?.dueAt ?? '')
+  return compareGrades(b.incident.grade, a.incident.grade) || due(a) - due(b)
 }
