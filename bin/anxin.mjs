@@ -9,7 +9,7 @@ import { startSettings } from '../scripts/house/start-settings.mjs'
 const argv = process.argv.slice(2)
 const asksForHelp =
   argv.length === 0 || argv.some((word) => ['--help', '-h', 'help', '--version'].includes(word))
-const withoutDatabase = ['parse', 'flag']
+const withoutDatabase = ['parse', 'flag', 'train']
 
 const drillHelp = `anxin drill [--port N]
 

@@ -5,9 +5,16 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { flagCommand } from './flag-command.ts'
 import { parseCommand } from './parse-command.ts'
 import { sourceCommands } from './source-commands.ts'
+import { trainCommand } from './train-command.ts'
 import { complain, say, words } from './words.ts'
 
-const commands: CommandLine[] = [...sourceCommands, ...accountCommands, parseCommand, flagCommand]
+const commands: CommandLine[] = [
+  ...sourceCommands,
+  ...accountCommands,
+  parseCommand,
+  flagCommand,
+  trainCommand,
+]
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
 
 process.exitCode = await main(process.argv.slice(2))

@@ -19,7 +19,7 @@ export type Automaton = {
 /** Builds a dense Aho–Corasick automaton; words must already be folded as the texts will be. */
 export function compileAutomaton(terms: readonly string[]): Automaton {
   const { classOf, classes } = letterClasses(terms)
-  const states = 1 + terms.reduce((sum, term) => sum + term.length, 0)
+  const states = 1 + countPrefixes(terms)
   const automaton: Automaton = {
     next: new Int32Array(states * classes),
     classOf,
@@ -47,6 +47,19 @@ export function scan(automaton: Automaton, text: string, onHit: OnHit): void {
       }
     }
   }
+}
+
+/** Words that begin alike share their states: many words of one pattern need few. */
+function countPrefixes(terms: readonly string[]): number {
+  const sorted = [...terms].sort()
+  let count = 0
+  for (const [index, term] of sorted.entries()) {
+    const before = sorted[index - 1] ?? ''
+    let shared = 0
+    while (shared < term.length && term[shared] === before[shared]) shared++
+    count += term.length - shared
+  }
+  return count
 }
 
 function letterClasses(terms: readonly string[]): { classOf: Uint16Array; classes: number } {

@@ -41,6 +41,8 @@ function emptyHits(): Record<GroupRule, WordHit[]> {
     wage: [],
     pay: [],
     owing: [],
+    payout: [],
+    ask: [],
     money: [],
     worker: [],
     labour: [],
@@ -57,6 +59,7 @@ function emptyHits(): Record<GroupRule, WordHit[]> {
     confuser: [],
     buyer: [],
     hint: [],
+    pension: [],
   }
 }
 

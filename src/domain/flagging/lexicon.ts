@@ -10,6 +10,10 @@ export type GroupRule =
   /** Names other pay (bonus, overtime); weaker than `wage`. */
   | 'pay'
   | 'owing'
+  /** Paying out (发放, 结清); beside wages it says they are owed only where somebody asks for it. */
+  | 'payout'
+  /** Asking for something to be done, or when and by whom (尽快, 什么时候, 找谁). */
+  | 'ask'
   /** Owing with money but without a word for wages; counts only among workers and employers. */
   | 'money'
   | 'worker'
@@ -33,6 +37,8 @@ export type GroupRule =
   | 'buyer'
   /** Unrest at work without a word of arrears; at most a doubt. */
   | 'hint'
+  /** Pay after working life; the model knows that it is rarely wages. */
+  | 'pension'
 
 export type LexiconGroup = {
   rule: GroupRule
@@ -43,6 +49,8 @@ export type LexiconGroup = {
   /** Disguised spellings of the group's words (欠xin, g资). */
   variant?: boolean
   terms: string[]
+  /** `{没|未}{发|给}` stands for 没发, 没给, 未发, 未给. */
+  patterns?: string[]
 }
 
 /** seeds/lexicons.json, later the office's own edition of it. */
@@ -66,8 +74,8 @@ export function compileLexicon(json: LexiconsJson): CompiledLexicon {
   const folding = compileFoldTable(json.variants)
   const terms: string[] = []
   const groupOf: number[] = []
-  for (const [group, { terms: words }] of json.groups.entries()) {
-    for (const word of words) {
+  for (const [group, { terms: words, patterns = [] }] of json.groups.entries()) {
+    for (const word of new Set([...words, ...patterns.flatMap(expandPattern)])) {
       const folded = fold(word, folding).text
       if (folded === '') continue
       terms.push(folded)
@@ -81,4 +89,18 @@ export function compileLexicon(json: LexiconsJson): CompiledLexicon {
     groupOf: Uint16Array.from(groupOf),
     groups: json.groups,
   }
+}
+
+/** Beyond this a pattern is a mistake, not a pattern. */
+const mostWordsOfPattern = 5_000
+
+/** Every word a pattern stands for: one choice of each pair of braces. */
+export function expandPattern(pattern: string): string[] {
+  let words = ['']
+  for (const part of pattern.split(/[{}]/u)) {
+    const choices = part.split('|')
+    words = words.flatMap((word) => choices.map((choice) => word + choice))
+    if (words.length > mostWordsOfPattern) throw new RangeError(`a pattern of too many words: ${pattern}`)
+  }
+  return words
 }

@@ -19,7 +19,7 @@ export function findShortfalls(text: string): Shortfall[] {
 /** More of them say nothing new. */
 const mostFound = 40
 
-const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣欠]|[打发付转]给/u
+const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣欠拖]|[打发付转]给/u
 
 const clause = '[^。!?;\\n]'
 const work = '(?:干|做|打工|跑|上班|上了|忙|实习|兼职|帮工|代班|施工|完工|做完|干完)'
@@ -81,6 +81,6 @@ const shapes: readonly { rule: string; weight: number; alone: number; shape: Reg
     weight: 4,
     alone: 4,
     shape:
-      /(?:押了?|压(?!力)了?|扣[了着]|[押压]着)(?:我们?)?[^。!?;\n,]{0,8}?(?:工资|工钱|薪水|月薪)|(?:工资|工钱|工地钱|薪水)[^。!?;\n,]{0,4}(?:押|压|扣)着/gu,
+      /(?:押了?|压(?!力)了?|扣[了着]|[押压]着|拖[欠了着]?)(?:我们?)?[^。!?;\n,]{0,8}?(?:工资|工钱|薪水|月薪)|(?:工资|工钱|工地钱|薪水)[^。!?;\n,]{0,4}(?:押|压|扣)着/gu,
   },
 ]

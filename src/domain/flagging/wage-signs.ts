@@ -8,12 +8,19 @@ import {
 import { findShortfalls } from './shortfall.ts'
 
 /** A place that says wages are owed, by which rule, and how much it weighs alone. */
-export type WageSign = { rule: string; weight: number; start: number; end: number }
+export type WageSign = { rule: string; weight: number; start: number; end: number; pair?: WordPair }
+
+/** The two words of a sign that rests on their nearness, as places of the folded text. */
+export type WordPair = { noun: WordHit; owing: WordHit; letters: number }
 
 /** Letters that may stand between a word for wages and a word of owing (domain notes §4.2). */
 const nearness = 12
+/** In one sentence, but so far apart that it is no more than a hint. */
+const farness = 24
 /** Nearer than this the two words are one phrase. */
 const onePhrase = 5
+/** Between a word for paying out and the words that ask for it. */
+const askReach = 24
 const negationReach = { before: 8, after: 10 }
 
 /** All places that say wages are owed, after negations and other owed things have taken theirs away. */
@@ -39,15 +46,42 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
 }
 
 function pairUp(text: string, hits: WordHits, noun: WordHit, rule: string, signs: WageSign[]): void {
-  if (!meansWages(noun, hits)) return
+  if (!meansWages(noun, hits) || isNegated(text, noun, hits)) return
   const owing = nearestOwing(text, noun, hits)
-  if (owing === null || isNegated(text, owing, hits) || isNegated(text, noun, hits)) return
-  const phrase = lettersBetween(noun, owing) < onePhrase ? 1 : 0
+  if (owing === null) {
+    askFor(text, hits, noun, signs)
+    return
+  }
+  if (isNegated(text, owing, hits)) return
+  const letters = lettersBetween(noun, owing)
+  const weight = letters > nearness ? noun.weight - 2 : letters < onePhrase ? noun.weight + 1 : noun.weight
+  const place = { start: Math.min(noun.start, owing.start), end: Math.max(noun.end, owing.end) }
   signs.push({
-    rule,
-    weight: noun.weight + phrase,
-    start: Math.min(noun.start, owing.start),
-    end: Math.max(noun.end, owing.end),
+    rule: letters > nearness ? `${rule}-far` : rule,
+    weight,
+    ...place,
+    pair: { noun, owing, letters },
+  })
+}
+
+/** 工资什么时候能补发, 尽快支付工资: wages beside paying out, and somebody asks for it. */
+function askFor(text: string, hits: WordHits, noun: WordHit, signs: WageSign[]): void {
+  if (noun.scope === 'among-labour') return
+  const payout = nearestWord(text, noun, hits.payout, hits, nearness)
+  if (payout === null || isNegated(text, payout, hits)) return
+  const place = { start: Math.min(noun.start, payout.start), end: Math.max(noun.end, payout.end) }
+  const ask = hits.ask.find(
+    (word) =>
+      lettersBetween(word, place) <= askReach &&
+      !sentenceEndsBetween(text, Math.min(word.end, place.end), Math.max(word.start, place.start)),
+  )
+  if (!ask) return
+  const letters = lettersBetween(noun, payout)
+  signs.push({
+    rule: 'pay-asked-for',
+    weight: noun.weight - 1,
+    ...place,
+    pair: { noun, owing: payout, letters },
   })
 }
 
@@ -70,17 +104,25 @@ function meansWages(noun: WordHit, hits: WordHits): boolean {
 }
 
 function nearestOwing(text: string, noun: WordHit, hits: WordHits): WordHit | null {
+  const reach = noun.scope === 'among-labour' ? onePhrase : noun.rule === 'wage' ? farness : nearness
+  return nearestWord(text, noun, hits.owing, hits, reach)
+}
+
+/** The word of a list nearest to the noun, in its sentence, that no other owed thing has taken. */
+function nearestWord(
+  text: string,
+  noun: WordHit,
+  words: readonly WordHit[],
+  hits: WordHits,
+  reach: number,
+): WordHit | null {
   let best: WordHit | null = null
-  for (const owing of hits.owing) {
-    const gap = lettersBetween(noun, owing)
-    if (
-      gap > (noun.scope === 'among-labour' ? onePhrase : nearness) ||
-      (best && gap >= lettersBetween(noun, best))
-    )
-      continue
-    if (sentenceEndsBetween(text, Math.min(noun.end, owing.end), Math.max(noun.start, owing.start))) continue
-    if (isTakenByOther(owing, gap, hits)) continue
-    best = owing
+  for (const word of words) {
+    const gap = lettersBetween(noun, word)
+    if (gap > reach || (best && gap >= lettersBetween(noun, best))) continue
+    if (sentenceEndsBetween(text, Math.min(noun.end, word.end), Math.max(noun.start, word.start))) continue
+    if (isTakenByOther(word, gap, hits)) continue
+    best = word
   }
   return best
 }
@@ -109,6 +151,12 @@ function isNegated(text: string, place: { start: number; end: number }, hits: Wo
     (negation) =>
       place.start < negation.end + negationReach.after &&
       place.end > negation.start - negationReach.before &&
-      !clauseEndsBetween(text, Math.min(place.end, negation.end), Math.max(place.start, negation.start)),
+      !clauseEndsBetween(text, Math.min(place.end, negation.end), Math.max(place.start, negation.start)) &&
+      !isDenied(text, negation),
   )
+}
+
+/** 不按时发工资: a negation with a negation before it denies nothing. */
+function isDenied(text: string, negation: WordHit): boolean {
+  return /(?:[不没未无非]|没有|不能)$/u.test(text.slice(Math.max(0, negation.start - 2), negation.start))
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
+import model from '#seeds/flag-model.json'
 import gazetteer from '#seeds/gazetteer.json'
 import lexicons from '#seeds/lexicons.json'
 import { flagLine } from './flag-line.ts'
 import { compileTables } from './reading-tables.ts'
 
-const tables = compileTables(lexicons, gazetteer)
+const tables = compileTables(lexicons, gazetteer, model)
 
 it('one line in, one line out, with every field the command promises', () => {
   const line = flagLine(

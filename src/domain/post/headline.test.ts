@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import model from '#seeds/flag-model.json'
 import gazetteer from '#seeds/gazetteer.json'
 import lexicons from '#seeds/lexicons.json'
 import { readPost } from './read-post.ts'
 import { compileTables } from './reading-tables.ts'
 
-const tables = compileTables(lexicons, gazetteer)
+const tables = compileTables(lexicons, gazetteer, model)
 
 function headline(text: string): string {
   return readPost({ externalId: 'x', title: '', text, url: null, publishedAt: null }, tables).headline

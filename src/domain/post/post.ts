@@ -33,15 +33,27 @@ export type Range = { min: number; max: number | null }
 export type PostLabel = 'claim' | 'weak' | 'hearsay' | 'settled' | 'other_debt' | 'none'
 
 /** One rule that fired, with the place in the masked text it rests on. */
-export type FlagReason = Span & { rule: string; weight: number }
+export type FlagReason = Span & {
+  rule: string
+  weight: number
+  /** Of a sign that rests on two words near each other: the words as written, and the letters between them. */
+  pair?: { owing: string; noun: string; letters: number }
+}
+
+/** Letters that spoke for (above 0) or against in the learned model, by what they added to its score. */
+export type LetterEvidence = Span & { added: number }
 
 export type Flag = {
   /** True when the message is to open or join an incident. */
   flagged: boolean
-  /** Sum of the rules' weights; 6 and more is flagged, 3 to 5 waits for a person (domain notes §4.3). */
+  /** Sum of the rules' weights; 6 and more is flagged by rule, 3 to 5 is doubtful (domain notes §4.3). */
   score: number
+  /** How likely it is a claim, by the learned model; null where none is loaded and the rules decide alone. */
+  probability: number | null
   label: PostLabel
   reasons: FlagReason[]
+  /** The letters that moved the model most; empty where it was not asked or its answer changes nothing. */
+  letters: LetterEvidence[]
 }
 
 export type PlaceMention = Span & { code: string; name: string; lat: number; lng: number }

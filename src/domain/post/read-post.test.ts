@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import model from '#seeds/flag-model.json'
 import gazetteer from '#seeds/gazetteer.json'
 import lexicons from '#seeds/lexicons.json'
 import type { RawPost } from './post.ts'
 import { readPost, shouldKeep } from './read-post.ts'
 import { compileTables } from './reading-tables.ts'
 
-const tables = compileTables(lexicons, gazetteer)
+const tables = compileTables(lexicons, gazetteer, model)
 
 function read(text: string, more: Partial<RawPost> = {}) {
   return readPost({ externalId: 'x', title: '', text, url: null, publishedAt: null, ...more }, tables)

@@ -1,7 +1,7 @@
 import { withoutPlaceInFront } from '#domain/facts/employer.ts'
 import { readFacts } from '#domain/facts/read-facts.ts'
 import { findWords } from '#domain/flagging/find-words.ts'
-import { flagFromWords } from '#domain/flagging/flag.ts'
+import { flagMessage } from '#domain/flagging/flag.ts'
 import { fold } from '#domain/flagging/fold.ts'
 import { findWageSigns } from '#domain/flagging/wage-signs.ts'
 import { findPlaces } from '#domain/place/find-places.ts'
@@ -22,21 +22,25 @@ import type { ReadingTables } from './reading-tables.ts'
 /** Masks, judges and reads one message; title and body are always read together, and only the masked text is returned. */
 export function readPost(raw: RawPost, tables: ReadingTables): PostReading {
   const title = normaliseText(raw.title)
-  // Title and text are masked as one, so that a name told in the one is hidden in the other.
-  const body = maskPersonalData(
-    title === '' ? normaliseText(raw.text) : `${title}\n${normaliseText(raw.text)}`,
-  )
+  const message = readWords(title, normaliseText(raw.text), tables)
+  const body = message.folded.source
   const maskedTitle = body.slice(0, title.length)
   const maskedText = title === '' ? body : body.slice(title.length + 1)
-  const folded = fold(body, tables.lexicon.folding)
-  const words = findWords(folded, tables.lexicon)
-  const flag = flagFromWords(folded, words, findWageSigns(folded.text, words))
-  const found = findPlaces(folded, tables.gazetteer)
-  const said = readFacts(folded, words)
-  const employer = withoutPlaceInFront(said.employer, found.places)
-  const read: PostFacts = { ...said, ...found, employer }
+  const found = findPlaces(message.folded, tables.gazetteer)
+  const employer = withoutPlaceInFront(message.facts.employer, found.places)
+  const read: PostFacts = { ...message.facts, ...found, employer }
+  const flag = flagMessage(message, tables.model)
   const facts = raw.stated ? withStated(read, raw.stated, tables) : read
   return { maskedTitle, maskedText, body, flag, facts, headline: writeHeadline(facts, flag, body) }
+}
+
+/** Words, signs and facts of a message in plain text, masked: all that its judgement rests on. */
+export function readWords(title: string, text: string, { lexicon }: ReadingTables) {
+  // Title and text are masked as one, so that a name told in the one is hidden in the other.
+  const body = maskPersonalData(title === '' ? text : `${title}\n${text}`)
+  const folded = fold(body, lexicon.folding)
+  const hits = findWords(folded, lexicon)
+  return { folded, hits, signs: findWageSigns(folded.text, hits), facts: readFacts(folded, hits) }
 }
 
 /** True when title and text may be stored; of every other message only fingerprint, source and time remain. */

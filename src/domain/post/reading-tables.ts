@@ -1,13 +1,24 @@
+import { compileModel, type FlagModel, type FlagModelJson } from '#domain/flagging/classifier.ts'
 import { type CompiledLexicon, compileLexicon, type LexiconsJson } from '#domain/flagging/lexicon.ts'
 import { type CompiledGazetteer, compileGazetteer, type GazetteerJson } from '#domain/place/gazetteer.ts'
 
 /** The large tables a reading needs, compiled once per process and passed in. */
-export type ReadingTables = { lexicon: CompiledLexicon; gazetteer: CompiledGazetteer }
+export type ReadingTables = {
+  lexicon: CompiledLexicon
+  gazetteer: CompiledGazetteer
+  /** Null where only the rules are to judge. */
+  model: FlagModel | null
+}
 
-/** From the two seed files; `unknown` because JSON modules widen the levels and rules to strings. */
-export function compileTables(lexiconsJson: unknown, gazetteerJson: unknown): ReadingTables {
+/** From the seed files; `unknown` because JSON modules widen the levels and rules to strings. */
+export function compileTables(
+  lexiconsJson: unknown,
+  gazetteerJson: unknown,
+  modelJson: FlagModelJson | null = null,
+): ReadingTables {
   return {
     lexicon: compileLexicon(lexiconsJson as LexiconsJson),
     gazetteer: compileGazetteer(gazetteerJson as GazetteerJson),
+    model: modelJson && compileModel(modelJson),
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import model from '#seeds/flag-model.json'
 import gazetteer from '#seeds/gazetteer.json'
 import lexicons from '#seeds/lexicons.json'
 import type { PostReading } from './post.ts'
@@ -12,7 +13,7 @@ const material = resolve(process.cwd(), '..', 'shared')
 const sentencesFile = resolve(material, 'docs', 'domain.md')
 const messagesFile = resolve(material, 'data', 'complaints', 'dev.jsonl')
 
-const tables = compileTables(lexicons, gazetteer)
+const tables = compileTables(lexicons, gazetteer, model)
 
 function read(title: string, text: string): PostReading {
   return readPost({ externalId: 'x', title, text, url: null, publishedAt: null }, tables)

@@ -1,0 +1,38 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { readingTables } from '#store/reading-tables.ts'
+import { readLabelledMessages } from '#training/labelled-messages.ts'
+import { trainModel } from '#training/train-model.ts'
+import { trainingMessages } from '#training/training-messages.ts'
+import { type CommandLine, UsageError } from './command-line.ts'
+import { exitCodes } from './exit-codes.ts'
+import { complain, say, sentenceOf, words } from './words.ts'
+
+const defaultOut = 'seeds/flag-model.json'
+const defaultSeed = 7
+
+/** `anxin train`: learns the flag's weights from labelled messages; the same labels and seed give the same bytes. */
+export const trainCommand: CommandLine = {
+  name: 'train',
+  operands: '<labels.jsonl>',
+  options: { out: { type: 'string' }, seed: { type: 'string' } },
+  async run([path], { out = defaultOut, seed: seedWord = String(defaultSeed) }) {
+    const seed = Number(seedWord)
+    if (!path || typeof out !== 'string' || !Number.isSafeInteger(seed) || seed < 0) throw new UsageError()
+    const text = await readFile(path, 'utf8').catch(() => null)
+    if (text === null) {
+      complain(sentenceOf({ code: 'file_unreadable', details: { path } }))
+      return exitCodes.noInput
+    }
+    const labelled = readLabelledMessages(text)
+    if (!labelled.ok) {
+      complain(sentenceOf(labelled.refusal))
+      return exitCodes.badInput
+    }
+    const model = trainModel(trainingMessages(labelled.value, readingTables()), seed)
+    await writeFile(out, `${JSON.stringify(model, null, 1)}\n`)
+    say(
+      words('cli.trained', { out, messages: model.trainedOn.messages, positives: model.trainedOn.positives }),
+    )
+    return exitCodes.done
+  },
+}
