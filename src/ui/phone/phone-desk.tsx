@@ -18,7 +18,8 @@ export function PhoneDesk(surface: DeskSurface) {
   const [held, setHeld] = useState<string | null>(null)
   const owed = incidents
     .map((one) => ({ incident: one, alert: acceptableAlert(one, person) }))
-    .filter(({ alert }) => alert && !put.has(alert.id))
+    // What is only watched waits in the list for the daily sheet.
+    .filter(({ incident: { grade }, alert }) => grade !== 'watch' && alert && !put.has(alert.id))
     .sort(gravestFirst)
   // Once pressed, the alert stays until its officer has read what came of it.
   const shown = incidents.find(({ id }) => id === held) ?? owed[0]?.incident
