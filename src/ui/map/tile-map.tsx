@@ -7,6 +7,7 @@ import type { LatLngBoundsExpression } from 'leaflet'
 import { useMemo } from 'react'
 import { GeoJSON, MapContainer, TileLayer } from 'react-leaflet'
 import type { IncidentView } from '#contracts/views.ts'
+import { Watermark } from '#ui/primitives/watermark.tsx'
 import { Hairlines } from './hairlines.tsx'
 import type { BaseLayers, MapScene } from './map-scene.ts'
 import { MarkerLayer } from './marker-layer.tsx'
@@ -20,11 +21,19 @@ const jiaxing: LatLngBoundsExpression = [
 
 /** The office's own tiles and border; markers stand at true coordinates, in the datum of the tiles. */
 export function TileMap({ scene, base }: { scene: MapScene; base: BaseLayers }) {
+  const handled = scene.onOpen !== undefined
   return (
     <MapContainer
       bounds={jiaxing}
       zoomSnap={0.25}
+      attributionControl={false}
       zoomControl={false}
+      dragging={handled}
+      touchZoom={handled}
+      doubleClickZoom={handled}
+      scrollWheelZoom={handled}
+      boxZoom={handled}
+      keyboard={handled}
       zoomAnimation={false}
       fadeAnimation={false}
       markerZoomAnimation={false}
@@ -45,10 +54,11 @@ function TileScene({ scene, base }: { scene: MapScene; base: BaseLayers }) {
     : scene.incidents
   return (
     <>
-      {base.tileUrl ? <TileLayer url={base.tileUrl} attribution={base.attribution} /> : null}
+      {base.tileUrl ? <TileLayer url={base.tileUrl} opacity={0.5} className="grayscale" /> : null}
       {border ? (
         <GeoJSON data={border} interactive={false} style={{ color: 'var(--t3)', weight: 1, fill: false }} />
       ) : null}
+      {scene.drill ? <Watermark className="z-[450] text-t1" /> : null}
       {focusAt ? <Hairlines /> : null}
       <MarkerLayer
         scene={{ ...scene, incidents: shown }}
