@@ -4,6 +4,7 @@ import gazetteer from '#seeds/gazetteer.json' with { type: 'json' }
 type Unit = {
   code: string
   name: string
+  short: string
   level: string
   parent: string
   lat: number
@@ -21,7 +22,8 @@ export function placeOf(code: string | null): PlaceView | null {
   const county = countyOf(unit)
   return {
     code: unit.code,
-    name: unit.name,
+    // The zones' official names are long; everybody says 经开区 and 港区.
+    name: unit.level === 'zone' ? unit.short : unit.name,
     level: unit.level as PlaceView['level'],
     county: unit.level === 'town' ? (county?.name ?? null) : null,
     territory: territoryKeys(unit.code)[0] ?? null,
