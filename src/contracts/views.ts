@@ -172,7 +172,7 @@ export type ProblemView = z.infer<typeof problemView>
 
 export const sourceView = z.object({
   id: z.string(),
-  kind: z.enum(['feed', 'hotline', 'intake', 'import']),
+  kind: z.enum(['feed', 'json', 'html', 'imap', 'hotline', 'vendor', 'intake', 'import']),
   name: z.string(),
   url: z.string().nullable(),
   state: sourceState,

@@ -1,5 +1,5 @@
 /** The door a message came in by. */
-export type SourceKind = 'feed' | 'hotline' | 'intake' | 'import'
+export type SourceKind = 'feed' | 'json' | 'html' | 'imap' | 'hotline' | 'vendor' | 'intake' | 'import'
 
 /** The line a message was spoken or written on; `online` is anything fetched from the open web. */
 export type Channel = '12345' | '12333' | '110' | 'grid' | 'union' | 'petition' | 'online' | 'other'

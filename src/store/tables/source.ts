@@ -11,6 +11,8 @@ export const source = pgTable(
     channel: text().$type<Channel>().notNull(),
     name: text().notNull(),
     url: text(),
+    /** What its kind needs to know beside the address; may hold a password, so no view carries it. */
+    config: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     intervalSeconds: integer('interval_seconds'),
     pausedAt: timestamp('paused_at', { withTimezone: true }),
     removedAt: timestamp('removed_at', { withTimezone: true }),
