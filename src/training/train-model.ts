@@ -8,7 +8,7 @@ import { scoreWith } from './score-with.ts'
 /** Message of the training: `features` is null where not a single word of wages stands in it. */
 export type TrainingMessage = { features: Example['features'] | null; label: 0 | 1; group: number }
 
-export const trainingDefaults = { bits: 16, l2: 6, gramScale: 1, epochs: 40 } as const
+export const trainingDefaults = { bits: 16, l2: 6, gramScale: 2, epochs: 40 } as const
 const innerFolds = 5
 
 /** Learns weights from all messages; the calibration comes from inner folds, whose messages the scorer has not seen. */

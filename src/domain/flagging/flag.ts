@@ -7,8 +7,12 @@ import type { CompiledLexicon } from './lexicon.ts'
 import { ruleFeatures } from './rule-features.ts'
 import { findWageSigns, type WageSign } from './wage-signs.ts'
 
-/** Probability from which a message with a sign is flagged, and from which a person should look. */
-export const probabilityLimits = { flagged: 0.4, doubtful: 0.15 } as const
+/**
+ * Probability from which a message with a sign is flagged, and from which a person should look. A brief message that
+ * scores enough by rule is about what its sign says; there the model only vetoes, below `vetoed`.
+ */
+export const probabilityLimits = { flagged: 0.4, doubtful: 0.15, vetoed: 0.1 } as const
+const briefLetters = 100
 
 /** Letter runs shown with a judgement. */
 const lettersShown = 3
@@ -29,7 +33,7 @@ export function flagMessage(message: ReadMessage, model: FlagModel | null): Flag
   const places = placesOfWages(hits, signs)
   const probability =
     places.length === 0 ? model.floor : probabilityOf(model, featuresOf(message, judged, model.bits))
-  const label = labelWith(judged, probability)
+  const label = labelWith(judged, probability, folded.text.length <= briefLetters)
   const shown = label === 'claim' || label === 'weak'
   return {
     flagged: label === 'claim',
@@ -59,12 +63,13 @@ export function featuresOf({ folded, hits, signs, facts }: ReadMessage, judged: 
 }
 
 /** Settled, hearsay and other money stay what the rules found them to be; a claim needs a sign and the model's trust. */
-function labelWith({ score, label, reasons }: RuleJudgement, probability: number): PostLabel {
+function labelWith({ score, label, reasons }: RuleJudgement, probability: number, brief: boolean): PostLabel {
   if (label === 'settled' || label === 'hearsay' || label === 'other_debt') return label
   // What sounds like sport, fiction or a court report must convince the rules too.
   const speaksOfElse = reasons.some(({ rule }) => rule.startsWith('confuser-'))
   const enough = speaksOfElse ? flagLimits.flagged : flagLimits.doubtful
   if (score >= enough && probability >= probabilityLimits.flagged) return 'claim'
+  if (brief && score >= flagLimits.flagged && probability >= probabilityLimits.vetoed) return 'claim'
   const doubtful =
     score >= flagLimits.doubtful || (!speaksOfElse && probability >= probabilityLimits.doubtful)
   return doubtful ? 'weak' : 'none'

@@ -100,7 +100,7 @@ function labelOf(
     signs,
     contextReach,
   )
-  if (settled && !isStillOpen(settled, hits)) {
+  if (settled && !isStillOpen(settled, hits, signs)) {
     say('settled', 0, settled)
     return 'settled'
   }
@@ -120,8 +120,12 @@ function isFact(text: string, settled: WordHit): boolean {
   )
 }
 
-function isStillOpen(settled: WordHit, hits: WordHits): boolean {
-  return hits.still.some((still) => still.end > settled.start - 12)
+/** Part is paid and part is not, or somebody still asks when. */
+function isStillOpen(settled: WordHit, hits: WordHits, signs: readonly WageSign[]): boolean {
+  return (
+    signs.some(({ rule }) => rule === 'pay-asked-for') ||
+    hits.still.some((still) => still.end > settled.start - 12)
+  )
 }
 
 /** Longer than this a message has a matter of its own, and “I heard” is one point in it. */

@@ -19,7 +19,7 @@ export function findShortfalls(text: string): Shortfall[] {
 /** More of them say nothing new. */
 const mostFound = 40
 
-const cue = /[只才仅][给发拿付结到]|[没未不有][给发拿付结兑]|[押压扣欠拖]|[打发付转]给/u
+const cue = /[只才仅就][给发拿付结到]|[没未不有][给发拿付结兑开领见进]|[押压扣欠拖]|[打发付转]给/u
 
 const clause = '[^。!?;\\n]'
 const work = '(?:干|做|打工|跑|上班|上了|忙|实习|兼职|帮工|代班|施工|完工|做完|干完)'
@@ -49,7 +49,7 @@ const shapes: readonly { rule: string; weight: number; alone: number; shape: Reg
     weight: 5,
     alone: 3,
     shape: new RegExp(
-      `${work}(?:了|完|的|满)${clause}{1,16}?(?:只|才|仅)(?:给|结|发(?!现)|拿|付)(?:过|了)?${clause}{0,6}?(?:\\d|[一二两三四五六七八九几]|生活费)`,
+      `${work}(?:了|完|的|满)${clause}{1,16}?(?:只|才|仅|就)(?:给|结|发(?!现)|拿|付)(?:过|了)?${clause}{0,6}?(?:\\d|[一二两三四五六七八九几]|生活费)`,
       'gu',
     ),
   },
@@ -75,6 +75,13 @@ const shapes: readonly { rule: string; weight: number; alone: number; shape: Reg
     alone: 1,
     shape:
       /欠(?:了|着)?(?:他们?|她|我们?|咱们?|大家|每人|员工|工人|师傅)?[^。!?;\n,]{0,4}?(?:[\d一二两三四五六七八九十几半]+个?多?(?:月|年)|[\d.]+[万千元块]|[一二两三四五六七八九几][万千])/gu,
+  },
+  {
+    rule: 'months-unpaid',
+    weight: 4,
+    alone: 1,
+    shape:
+      /(?:[\d一二两三四五六七八九十几]+个?多?|半个?多?|整整?一?个?)(?:月|年|季度|学期)[^。!?;\n,]{0,4}(?:没|未|不)有?(?:发(?![现生展言布烧])|开(?:工资|支|钱)|领(?!导)|拿|给|结(?![果婚束])|付|进账|见(?:到|着)?(?:钱|工资))/gu,
   },
   {
     rule: 'pay-held-back',

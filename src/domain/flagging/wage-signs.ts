@@ -38,7 +38,7 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
     signs.push({ rule, weight: isAmongWorkers(shortfall, hits) ? weight : alone, start, end })
   }
   for (const hit of hits.money) {
-    if (!isNegated(text, hit, hits) && !belongsToOther(hit, hits) && isAmongWorkers(hit, hits)) {
+    if (!isNegated(text, hit, hits) && !belongsToOther(hit, hits) && isNear(hit, hits.worker, moneyReach)) {
       signs.push({ rule: 'money-owed', weight: hit.weight, start: hit.start, end: hit.end })
     }
   }
@@ -137,13 +137,19 @@ function belongsToOther(place: { start: number; end: number }, hits: WordHits): 
 }
 
 const workReach = 40
+/** 不给钱 is said of many things: only close to a word for work it is said of wages. */
+const moneyReach = 25
 
 function isAmongWorkers(place: { start: number; end: number }, hits: WordHits): boolean {
   return isNear(place, hits.worker)
 }
 
-function isNear(place: { start: number; end: number }, words: readonly WordHit[]): boolean {
-  return words.some((word) => lettersBetween(word, place) <= workReach)
+function isNear(
+  place: { start: number; end: number },
+  words: readonly WordHit[],
+  reach: number = workReach,
+): boolean {
+  return words.some((word) => lettersBetween(word, place) <= reach)
 }
 
 function isNegated(text: string, place: { start: number; end: number }, hits: WordHits): boolean {
