@@ -1,10 +1,11 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Alert } from '#domain/alert/alert.ts'
+import type { Grade } from '#domain/grading/grade.ts'
 import type { Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { incident } from './tables/incident.ts'
 
-export type RoutedAlert = { alert: Alert; route: string[] }
+export type RoutedAlert = { alert: Alert; route: string[]; grade: Grade }
 
 export async function insertAlerts(tx: Transaction, alerts: Alert[]): Promise<void> {
   if (alerts.length > 0) await tx.insert(alert).values(alerts)
@@ -13,7 +14,7 @@ export async function insertAlerts(tx: Transaction, alerts: Alert[]): Promise<vo
 /** Locks one alert; a second officer waits here until the first has committed. */
 export async function lockAlert(tx: Transaction, id: string): Promise<RoutedAlert | null> {
   const [row] = await tx
-    .select({ alert, route: incident.route })
+    .select({ alert, route: incident.route, grade: incident.grade })
     .from(alert)
     .innerJoin(incident, eq(incident.id, alert.incidentId))
     .where(eq(alert.id, id))
@@ -24,7 +25,7 @@ export async function lockAlert(tx: Transaction, id: string): Promise<RoutedAler
 /** Locks alerts whose rung has run out; another sweeper skips them. */
 export async function lockDueAlerts(tx: Transaction, now: Date, limit: number): Promise<RoutedAlert[]> {
   return tx
-    .select({ alert, route: incident.route })
+    .select({ alert, route: incident.route, grade: incident.grade })
     .from(alert)
     .innerJoin(incident, eq(incident.id, alert.incidentId))
     .where(and(lte(alert.nextStepAt, now), eq(alert.state, 'unaccepted')))

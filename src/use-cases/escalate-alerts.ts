@@ -15,8 +15,8 @@ export async function escalateAlerts(context: Context): Promise<number> {
   return context.db.transaction(async (tx) => {
     const due = await lockDueAlerts(tx, context.now, batch)
     const happened: (NewEvent & { route: string[] })[] = []
-    for (const { alert, route } of due) {
-      const climbed = nextStep(alert, context.now)
+    for (const { alert, route, grade } of due) {
+      const climbed = nextStep(alert, grade, context.now)
       if (!climbed) continue
       await saveAlert(tx, climbed)
       happened.push({

@@ -15,12 +15,12 @@ const moment = fc.integer({ min: 0, max: 100 * 24 * 3_600_000 }).map((ms) => lat
 /** Gaps between sweeps, from a second to two days: a scheduler that slept. */
 const gaps = fc.array(fc.integer({ min: 1_000, max: 2 * 24 * 3_600_000 }), { maxLength: 40 })
 
-function sweep(alert: Alert, from: Date, waits: number[]): { alert: Alert; rungs: number[]; end: Date } {
+function sweep(alert: Alert, graded: Grade, from: Date, waits: number[]): { alert: Alert; rungs: number[]; end: Date } {
   let [at, now] = [alert, from]
   const rungs = [alert.rung]
   for (const wait of waits) {
     now = later(now, wait)
-    const climbed = nextStep(at, now)
+    const climbed = nextStep(at, graded, now)
     if (climbed) rungs.push(climbed.rung)
     at = climbed ?? at
   }
@@ -31,7 +31,7 @@ describe('the ladder', () => {
   it('skips no rung, whenever the sweeps come, and rests at its top', () => {
     fc.assert(
       fc.property(grade, moment, gaps, (graded, at, waits) => {
-        const { alert, rungs } = sweep(raise(graded, at), at, waits)
+        const { alert, rungs } = sweep(raise(graded, at), graded, at, waits)
         expect(rungs).toEqual(rungs.map((_, index) => index))
         expect(alert.rung).toBeLessThan(ladder.length)
         expect(alert.nextStepAt === null).toBe(alert.rung === ladder.length - 1)
@@ -42,13 +42,30 @@ describe('the ladder', () => {
 
   it('climbs at the very moment the limit has run out, not a millisecond before', () => {
     const alert = raise()
-    expect(nextStep(alert, later(alert.dueAt, -1))).toBeNull()
-    expect(nextStep(alert, alert.dueAt)).toMatchObject({ rung: 1, nextStepAt: later(alert.dueAt, 900_000) })
+    expect(nextStep(alert, 'III', later(alert.dueAt, -1))).toBeNull()
+    expect(nextStep(alert, 'III', alert.dueAt)).toMatchObject({ rung: 1, nextStepAt: later(alert.dueAt, 900_000) })
   })
 
   it('gives each rung its full limit after a sweep that came late', () => {
     const late = later(raise().dueAt, 3_600_000)
-    expect(nextStep(raise(), late)?.nextStepAt).toEqual(later(late, 900_000))
+    expect(nextStep(raise(), 'III', late)?.nextStepAt).toEqual(later(late, 900_000))
+  })
+})
+
+describe('a rung', () => {
+  it.each<[string, Grade, string, number]>([
+    ['of a grade Ⅳ raised at night lasts half an hour once the morning has come', 'IV', '2026-11-23T14:00:00Z', 1_800],
+    ['of a grade Ⅳ raised by day lasts half an hour', 'IV', '2026-11-23T06:00:00Z', 1_800],
+    ['of a watched incident lasts a day', 'watch', '2026-11-23T06:00:00Z', 86_400],
+    ['of a grade Ⅰ lasts five minutes', 'I', '2026-11-23T14:00:00Z', 300],
+  ])('%s', (_, graded, raisedAt, seconds) => {
+    const alert = raise(graded, new Date(raisedAt))
+    const climbed = nextStep(alert, graded, alert.dueAt)
+    expect(climbed).toMatchObject({
+      rung: 1,
+      limitSeconds: seconds,
+      nextStepAt: later(alert.dueAt, seconds * 1_000),
+    })
   })
 })
 
@@ -56,11 +73,11 @@ describe('acceptance', () => {
   it('stops the ladder at whatever point it comes', () => {
     fc.assert(
       fc.property(grade, moment, gaps, gaps, (graded, at, before, afterwards) => {
-        const { alert, end } = sweep(raise(graded, at), at, before)
+        const { alert, end } = sweep(raise(graded, at), graded, at, before)
         const accepted = acceptAlert(alert, officer, end)
         if (!accepted.ok) throw new Error('refused')
         expect(accepted.value).toMatchObject({ state: 'accepted', nextStepAt: null, acceptedBy: officer })
-        expect(sweep(accepted.value, end, afterwards).alert).toEqual(accepted.value)
+        expect(sweep(accepted.value, graded, end, afterwards).alert).toEqual(accepted.value)
         expect(hastenAlert(accepted.value, 'I', end)).toEqual(accepted.value)
       }),
     )
@@ -83,7 +100,7 @@ describe('a graver grade', () => {
   it('never lengthens a clock, never moves a rung, and no rung waits longer than it says', () => {
     fc.assert(
       fc.property(grade, grade, moment, gaps, (first, second, at, waits) => {
-        const { alert, end } = sweep(raise(first, at), at, waits)
+        const { alert, end } = sweep(raise(first, at), first, at, waits)
         const hastened = hastenAlert(alert, second, end)
         expect(hastened.rung).toBe(alert.rung)
         expect(hastened.limitSeconds).toBeLessThanOrEqual(alert.limitSeconds)
@@ -108,7 +125,7 @@ describe('a graver grade', () => {
   it('hastens the later rungs of an alert already overdue, so that nobody waits for the morning', () => {
     const night = new Date('2026-11-23T14:00:00Z')
     const alert = raise('IV', night)
-    const overdue = nextStep(alert, alert.dueAt) as Alert
+    const overdue = nextStep(alert, 'IV', alert.dueAt) as Alert
     const hastened = hastenAlert(overdue, 'I', later(alert.dueAt, 60_000))
     expect(hastened).toMatchObject({
       rung: 1,

@@ -1,4 +1,4 @@
-import { acceptanceDue } from '#domain/clock/limits.ts'
+import { acceptanceDue, rungSeconds } from '#domain/clock/limits.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { ok, type Refusal, refusal } from '#domain/result.ts'
 
@@ -64,7 +64,7 @@ export function acceptAlert(
 /** A graver grade shortens a running clock and every later rung, never lengthens one, and keeps the rung already climbed. */
 export function hastenAlert(alert: Alert, grade: Grade, now: Date): Alert {
   if (alert.state === 'accepted') return alert
-  const { dueAt, limitSeconds } = acceptanceDue(grade, now)
+  const { dueAt, limitSeconds } = alert.rung === 0 ? acceptanceDue(grade, now) : rungFrom(grade, now)
   if (limitSeconds >= alert.limitSeconds) return alert
   return {
     ...alert,
@@ -73,6 +73,11 @@ export function hastenAlert(alert: Alert, grade: Grade, now: Date): Alert {
     limitSeconds,
     version: alert.version + 1,
   }
+}
+
+function rungFrom(grade: Grade, now: Date) {
+  const limitSeconds = rungSeconds(grade)
+  return { dueAt: new Date(now.getTime() + limitSeconds * 1_000), limitSeconds }
 }
 
 function earlier(a: Date, b: Date): Date {

@@ -26,6 +26,11 @@ const stepSeconds: Record<Exclude<Grade, 'watch'>, Record<Step, number>> = {
 /** In a joint-office season every grade has a week to pay or sign a plan (provincial standard, [P1]). */
 const paidInSeason = 7 * day
 
+/** Seconds each later rung of the ladder has; only the first may wait for the morning or the daily sheet. */
+export function rungSeconds(grade: Grade): number {
+  return grade === 'watch' ? day : acceptSeconds[grade]
+}
+
 /** When the owner must have accepted; between 20:00 and 08:00 a grade Ⅳ waits until 08:30. A graver grade is never due later. */
 export function acceptanceDue(grade: Grade, raisedAt: Date): { dueAt: Date; limitSeconds: number } {
   if (grade === 'watch') {
