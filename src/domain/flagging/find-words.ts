@@ -29,7 +29,23 @@ export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
     if (list.length >= mostHits) return
     list.push({ rule: group.rule, weight: group.weight, kind: group.kind, scope: group.scope, start, end })
   })
+  for (const { group, find } of lexicon.patterns) addPattern(hits[group.rule], group, find(folded.text))
   return hits
+}
+
+/** Patterns come after the words of their group; the list stays in order of appearance. */
+function addPattern(
+  list: WordHit[],
+  group: LexiconGroup,
+  found: readonly { start: number; end: number }[],
+): void {
+  if (found.length === 0) return
+  const { rule, weight, kind, scope } = group
+  for (const { start, end } of found) {
+    const known = list.some((hit) => hit.start <= start && hit.end >= end)
+    if (!known && list.length < mostHits) list.push({ rule, weight, kind, scope, start, end })
+  }
+  list.sort((one, other) => one.end - other.end)
 }
 
 /** Per group; a message that repeats itself more often says nothing new, and pairs of words stay few. */

@@ -14,6 +14,14 @@ import { findWageSigns, type WageSign } from './wage-signs.ts'
 export const probabilityLimits = { flagged: 0.4, doubtful: 0.15, vetoed: 0.1 } as const
 const briefLetters = 100
 
+/** From where a message is flagged, and from where a person should look; the office may set its own. */
+export type FlagThresholds = {
+  probability: Record<'flagged' | 'doubtful' | 'vetoed', number>
+  score: Record<'flagged' | 'doubtful', number>
+}
+
+export const productThresholds: FlagThresholds = { probability: probabilityLimits, score: flagLimits }
+
 /** Letter runs shown with a judgement. */
 const lettersShown = 3
 
@@ -26,14 +34,18 @@ export type ReadMessage = {
 }
 
 /** Judges whether a message claims arrears: the rules find the signs and say why, the model weighs how sure they are. */
-export function flagMessage(message: ReadMessage, model: FlagModel | null): Flag {
+export function flagMessage(
+  message: ReadMessage,
+  model: FlagModel | null,
+  thresholds: FlagThresholds = productThresholds,
+): Flag {
   const { folded, hits, signs } = message
   const judged = judgeByRules(folded, hits, signs)
   if (model === null) return { ...judged, flagged: judged.label === 'claim', probability: null, letters: [] }
   const places = placesOfWages(hits, signs)
   const probability =
     places.length === 0 ? model.floor : probabilityOf(model, featuresOf(message, judged, model.bits))
-  const label = labelWith(judged, probability, folded.text.length <= briefLetters)
+  const label = labelWith(judged, probability, folded.text.length <= briefLetters, thresholds)
   const shown = label === 'claim' || label === 'weak'
   return {
     flagged: label === 'claim',
@@ -63,15 +75,21 @@ export function featuresOf({ folded, hits, signs, facts }: ReadMessage, judged: 
 }
 
 /** Settled, hearsay and other money stay what the rules found them to be; a claim needs a sign and the model's trust. */
-function labelWith({ score, label, reasons }: RuleJudgement, probability: number, brief: boolean): PostLabel {
+function labelWith(
+  { score, label, reasons }: RuleJudgement,
+  probability: number,
+  brief: boolean,
+  thresholds: FlagThresholds,
+): PostLabel {
   if (label === 'settled' || label === 'hearsay' || label === 'other_debt') return label
   // What sounds like sport, fiction or a court report must convince the rules too.
   const speaksOfElse = reasons.some(({ rule }) => rule.startsWith('confuser-'))
-  const enough = speaksOfElse ? flagLimits.flagged : flagLimits.doubtful
-  if (score >= enough && probability >= probabilityLimits.flagged) return 'claim'
-  if (brief && score >= flagLimits.flagged && probability >= probabilityLimits.vetoed) return 'claim'
+  const enough = speaksOfElse ? thresholds.score.flagged : thresholds.score.doubtful
+  if (score >= enough && probability >= thresholds.probability.flagged) return 'claim'
+  if (brief && score >= thresholds.score.flagged && probability >= thresholds.probability.vetoed)
+    return 'claim'
   const doubtful =
-    score >= flagLimits.doubtful || (!speaksOfElse && probability >= probabilityLimits.doubtful)
+    score >= thresholds.score.doubtful || (!speaksOfElse && probability >= thresholds.probability.doubtful)
   return doubtful ? 'weak' : 'none'
 }
 

@@ -60,6 +60,12 @@ export type LexiconsJson = {
   groups: LexiconGroup[]
 }
 
+/** A regular expression of the office's own, ready to run over folded text in linear time. */
+export type CompiledPattern = {
+  group: LexiconGroup
+  find: (folded: string) => { start: number; end: number }[]
+}
+
 export type CompiledLexicon = {
   version: string
   folding: FoldTable
@@ -67,10 +73,14 @@ export type CompiledLexicon = {
   /** Group of every term of the automaton. */
   groupOf: Uint16Array
   groups: readonly LexiconGroup[]
+  patterns: readonly CompiledPattern[]
 }
 
 /** Prepares the word lists once per process. */
-export function compileLexicon(json: LexiconsJson): CompiledLexicon {
+export function compileLexicon(
+  json: LexiconsJson,
+  patterns: readonly CompiledPattern[] = [],
+): CompiledLexicon {
   const folding = compileFoldTable(json.variants)
   const terms: string[] = []
   const groupOf: number[] = []
@@ -88,6 +98,7 @@ export function compileLexicon(json: LexiconsJson): CompiledLexicon {
     automaton: compileAutomaton(terms),
     groupOf: Uint16Array.from(groupOf),
     groups: json.groups,
+    patterns,
   }
 }
 

@@ -29,7 +29,7 @@ export function readPost(raw: RawPost, tables: ReadingTables): PostReading {
   const found = findPlaces(message.folded, tables.gazetteer)
   const employer = withoutPlaceInFront(message.facts.employer, found.places)
   const read: PostFacts = { ...message.facts, ...found, employer }
-  const flag = flagMessage(message, tables.model)
+  const flag = flagMessage(message, tables.model, tables.thresholds)
   const facts = raw.stated ? withStated(read, raw.stated, tables) : read
   return { maskedTitle, maskedText, body, flag, facts, headline: writeHeadline(facts, flag, body) }
 }

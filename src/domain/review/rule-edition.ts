@@ -1,3 +1,4 @@
+import type { FlagThresholds } from '#domain/flagging/flag.ts'
 import type { GroupRule, LexiconGroup, LexiconsJson } from '#domain/flagging/lexicon.ts'
 
 /** A word of the office's own; it counts like a word of the group it is put beside. */
@@ -8,12 +9,6 @@ export type WithdrawnWord = { term: string; rule: GroupRule; withdrawnOn: string
 
 /** A regular expression of the office's own, run on a linear engine. */
 export type OwnPattern = { pattern: string; rule: GroupRule; weight: number; kind?: string; addedOn: string }
-
-/** From where a message is flagged, and from where a person should look. */
-export type FlagThresholds = {
-  probability: { flagged: number; doubtful: number }
-  score: { flagged: number; doubtful: number }
-}
 
 /** What the office has changed, on top of the seed: a later seed brings its own words and keeps these. */
 export type RuleEdition = {
