@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { ProblemView } from '#contracts/views.ts'
+import type { ProblemView, SilenceView } from '#contracts/views.ts'
 import type { Channel, SourceKind } from '#domain/post/post.ts'
+import type { PollingMemory } from '#domain/source/polling.ts'
 
 export const source = pgTable(
   'source',
@@ -26,6 +27,13 @@ export const source = pgTable(
     itemsSeen: integer('items_seen').notNull().default(0),
     itemsFlagged: integer('items_flagged').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** The promise to ask again; null is due at once. */
+    nextPollAt: timestamp('next_poll_at', { withTimezone: true }),
+    /** Null until it was asked for the first time. */
+    polling: jsonb().$type<PollingMemory>(),
+    /** Since when a talkative source has been quiet beyond its rhythm; null while it speaks. */
+    fellSilentAt: timestamp('fell_silent_at', { withTimezone: true }),
+    silence: jsonb().$type<SilenceView>(),
   },
   (t) => [
     uniqueIndex('source_name_in_use').on(t.name).where(sql`${t.removedAt} is null`),

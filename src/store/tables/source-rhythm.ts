@@ -1,0 +1,28 @@
+import { doublePrecision, integer, pgTable, primaryKey, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { source } from './source.ts'
+
+/** What each source brought in each hour, and whether it was listened to; folded into its rhythm, then dropped. */
+export const sourceHour = pgTable(
+  'source_hour',
+  {
+    sourceId: uuid('source_id')
+      .notNull()
+      .references(() => source.id, { onDelete: 'cascade' }),
+    hour: timestamp({ withTimezone: true }).notNull(),
+    seen: integer().notNull().default(0),
+    flagged: integer().notNull().default(0),
+    /** Times the source could be read; a pushed source has none. */
+    polls: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.sourceId, t.hour] })],
+)
+
+/** How a source usually speaks: 168 hours of the week from Monday 00:00 in Asia/Shanghai, faded. */
+export const sourceRhythm = pgTable('source_rhythm', {
+  sourceId: uuid('source_id')
+    .primaryKey()
+    .references(() => source.id, { onDelete: 'cascade' }),
+  posts: doublePrecision().array().notNull(),
+  hours: doublePrecision().array().notNull(),
+  learntUntil: timestamp('learnt_until', { withTimezone: true }).notNull(),
+})
