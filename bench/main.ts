@@ -1,5 +1,6 @@
 import { acceptanceParts } from './acceptance.ts'
 import { hotlineParts } from './hotline.ts'
+import { pipelineParts } from './pipeline.ts'
 import { openBenchRoom } from './room.ts'
 import { sizeParts } from './size.ts'
 import { startParts } from './start.ts'
@@ -19,5 +20,6 @@ if (wants('room')) {
     await room.close()
   }
 }
+if (wants('pipeline')) figures.push(...(await pipelineParts()))
 if (wants('start')) figures.push(...(await startParts()))
 printTable(figures)

@@ -1,4 +1,16 @@
-export type Figure = { what: string; value: number; unit: string; limit: number; note: string }
+export type Figure = {
+  what: string
+  value: number
+  unit: string
+  limit: number
+  /** The limit is a floor: more is better. */
+  floor?: boolean
+  note: string
+}
+
+export function atLeast(figure: Figure): Figure {
+  return { ...figure, floor: true }
+}
 
 /** Median and other shares of a series, nearest rank. */
 export function share(series: readonly number[], part: number): number {
@@ -7,10 +19,10 @@ export function share(series: readonly number[], part: number): number {
 }
 
 export function printTable(figures: Figure[]): void {
-  const rows = figures.map(({ what, value, unit, limit, note }) => [
+  const rows = figures.map(({ what, value, unit, limit, floor, note }) => [
     what,
     `${round(value)} ${unit}`,
-    `≤ ${limit} ${unit}`,
+    `${floor ? '≥' : '≤'} ${limit} ${unit}`,
     `${round((value / limit) * 100)} %`,
     note,
   ])

@@ -10,7 +10,7 @@ import { startThrowAwayServices } from './house/throw-away-services.mjs'
 
 await exitWith(async () => {
   await buildIfStale()
-  const services = await startThrowAwayServices()
+  const services = await startThrowAwayServices({ durable: true })
   try {
     return await run(['--import', 'tsx', join(root, 'bench', 'main.ts'), ...process.argv.slice(2)], {
       ...process.env,

@@ -6,10 +6,11 @@ import { startRedis } from './start-redis.mjs'
 
 /**
  * An empty PostgreSQL and an empty Redis in a folder of their own, gone without a trace after `stop`.
+ * @param {{ durable?: boolean }} [how] durable: PostgreSQL waits for the disk, as in service; tests need not
  * @returns {Promise<{ databaseUrl: string, redisUrl: string, stop: () => Promise<void>, kill: () => void }>}
  *   databaseUrl may create databases
  */
-export async function startThrowAwayServices() {
+export async function startThrowAwayServices({ durable = false } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'anxin-test-'))
   const forget = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   /** @type {{ pid: number, last: NodeJS.Signals, stop: () => Promise<void> }[]} */
@@ -23,7 +24,7 @@ export async function startThrowAwayServices() {
     forget()
   }
   try {
-    const postgres = await startPostgres({ dataDir, durable: false })
+    const postgres = await startPostgres({ dataDir, durable })
     servers.push({ ...postgres, last: 'SIGQUIT' })
     const redis = await startRedis({ dataDir })
     servers.push({ ...redis, last: 'SIGKILL' })

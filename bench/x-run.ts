@@ -1,0 +1,4 @@
+import { correlateParts } from './correlate.ts'
+import { printTable } from './table.ts'
+
+printTable(correlateParts())
