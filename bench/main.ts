@@ -1,4 +1,5 @@
 import { acceptanceParts } from './acceptance.ts'
+import { correlateParts } from './correlate.ts'
 import { hotlineParts } from './hotline.ts'
 import { pipelineParts } from './pipeline.ts'
 import { openBenchRoom } from './room.ts'
@@ -21,5 +22,6 @@ if (wants('room')) {
   }
 }
 if (wants('pipeline')) figures.push(...(await pipelineParts()))
+if (wants('correlate')) figures.push(...correlateParts())
 if (wants('start')) figures.push(...(await startParts()))
 printTable(figures)

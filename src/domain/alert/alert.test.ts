@@ -15,7 +15,12 @@ const moment = fc.integer({ min: 0, max: 100 * 24 * 3_600_000 }).map((ms) => lat
 /** Gaps between sweeps, from a second to two days: a scheduler that slept. */
 const gaps = fc.array(fc.integer({ min: 1_000, max: 2 * 24 * 3_600_000 }), { maxLength: 40 })
 
-function sweep(alert: Alert, graded: Grade, from: Date, waits: number[]): { alert: Alert; rungs: number[]; end: Date } {
+function sweep(
+  alert: Alert,
+  graded: Grade,
+  from: Date,
+  waits: number[],
+): { alert: Alert; rungs: number[]; end: Date } {
   let [at, now] = [alert, from]
   const rungs = [alert.rung]
   for (const wait of waits) {
@@ -43,7 +48,10 @@ describe('the ladder', () => {
   it('climbs at the very moment the limit has run out, not a millisecond before', () => {
     const alert = raise()
     expect(nextStep(alert, 'III', later(alert.dueAt, -1))).toBeNull()
-    expect(nextStep(alert, 'III', alert.dueAt)).toMatchObject({ rung: 1, nextStepAt: later(alert.dueAt, 900_000) })
+    expect(nextStep(alert, 'III', alert.dueAt)).toMatchObject({
+      rung: 1,
+      nextStepAt: later(alert.dueAt, 900_000),
+    })
   })
 
   it('gives each rung its full limit after a sweep that came late', () => {
@@ -54,7 +62,12 @@ describe('the ladder', () => {
 
 describe('a rung', () => {
   it.each<[string, Grade, string, number]>([
-    ['of a grade Ⅳ raised at night lasts half an hour once the morning has come', 'IV', '2026-11-23T14:00:00Z', 1_800],
+    [
+      'of a grade Ⅳ raised at night lasts half an hour once the morning has come',
+      'IV',
+      '2026-11-23T14:00:00Z',
+      1_800,
+    ],
     ['of a grade Ⅳ raised by day lasts half an hour', 'IV', '2026-11-23T06:00:00Z', 1_800],
     ['of a watched incident lasts a day', 'watch', '2026-11-23T06:00:00Z', 86_400],
     ['of a grade Ⅰ lasts five minutes', 'I', '2026-11-23T14:00:00Z', 300],

@@ -147,7 +147,10 @@ describe('whatever is claimed', () => {
         const worse = {
           ...facts,
           // A gathering of unknown size counts as five, so that a known three would be less.
-          workers: facts.workers || added.workers >= 5 ? { min: (facts.workers?.min ?? 0) + added.workers, max: null } : null,
+          workers:
+            facts.workers || added.workers >= 5
+              ? { min: (facts.workers?.min ?? 0) + added.workers, max: null }
+              : null,
           amountYuan: { min: (facts.amountYuan?.min ?? 0) + added.amountYuan, max: null },
           danger: [...new Set([...facts.danger, ...added.danger])],
           collective: [...new Set([...facts.collective, ...added.collective])],

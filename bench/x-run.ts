@@ -1,4 +1,0 @@
-import { correlateParts } from './correlate.ts'
-import { printTable } from './table.ts'
-
-printTable(correlateParts())
