@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { verdict } from './review.ts'
 import { alertView, incidentView, personView, stepView } from './views.ts'
 
 /**
@@ -29,6 +30,13 @@ export const events = {
     known: z.number().int(),
     refused: z.number().int(),
     by: personView,
+  }),
+  'post.judged': z.object({ postId: z.string(), verdict, by: personView }),
+  'post.judgement_undone': z.object({ postId: z.string(), by: personView }),
+  'reading.changed': z.object({
+    ruleSetVersion: z.number().int(),
+    modelVersion: z.number().int(),
+    by: personView.nullable(),
   }),
   'user.added': z.object({ userId: z.string(), role: z.string(), agency: z.string().nullable() }),
   'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),

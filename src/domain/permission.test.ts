@@ -26,6 +26,8 @@ function ask(actor: Actor | null, action: Action): string {
     take_intake: () => may(actor, 'take_intake'),
     import_posts: () => may(actor, 'import_posts'),
     take_in: () => may(actor, 'take_in'),
+    review_posts: () => may(actor, 'review_posts'),
+    manage_rules: () => may(actor, 'manage_rules'),
     manage_sources: () => may(actor, 'manage_sources'),
     manage_users: () => may(actor, 'manage_users'),
     manage_hotline_keys: () => may(actor, 'manage_hotline_keys'),
@@ -47,6 +49,8 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['take_intake', no, 'yes', 'yes', 'yes', no],
   ['import_posts', no, 'yes', 'yes', 'yes', no],
   ['take_in', no, no, no, no, no],
+  ['review_posts', no, 'yes', 'yes', 'yes', no],
+  ['manage_rules', no, no, no, 'yes', 'yes'],
   ['manage_sources', no, no, no, 'yes', 'yes'],
   ['manage_users', no, no, no, no, 'yes'],
   ['manage_hotline_keys', no, no, no, no, 'yes'],
@@ -72,7 +76,7 @@ describe('who may do what', () => {
   })
 
   it.each(ownAgency.map(([action]) => action))('our processes never give a person’s word: %s', (action) => {
-    const word = action === 'accept_alert' || action === 'record_step'
+    const word = ['accept_alert', 'record_step', 'review_posts'].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
   })
 })
@@ -120,6 +124,18 @@ describe('the agency and the territory set the limits', () => {
     ['anything, without an agency', person('office', null), 'xcb', false],
   ])('accepts for %s', (_, actor, agency, allowed) => {
     expect(may(actor, 'accept_alert', { agency }).ok).toBe(allowed)
+  })
+
+  it.each<[Person, boolean]>([
+    [person('duty', 'zfw'), true],
+    [person('leader', 'xcb'), true],
+    [person('office', 'rsj'), true],
+    [person('office', null), false],
+    [person('duty', 'gaj'), false],
+    [person('duty', 't330483', 't330483'), false],
+    [person('duty', 'rsj', 't330483'), false],
+  ])('$role of $agency $territory reviews doubtful posts: %s', (actor, allowed) => {
+    expect(may(actor, 'review_posts').ok).toBe(allowed)
   })
 
   it.each<[Person, boolean]>([

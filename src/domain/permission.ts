@@ -37,6 +37,8 @@ export type Subjects = {
   take_intake: undefined
   import_posts: undefined
   take_in: undefined
+  review_posts: undefined
+  manage_rules: undefined
   manage_sources: undefined
   manage_users: undefined
   manage_hotline_keys: undefined
@@ -100,13 +102,19 @@ const rules: { [A in Action]: Rule<A> } = {
   take_intake: { roles: atTheDesk },
   import_posts: { roles: atTheDesk },
   take_in: { roles: [] },
+  // The text of a doubtful post is on nobody's route yet: only those told of every incident read it.
+  review_posts: {
+    roles: atTheDesk,
+    when: ({ agency, territory }) => isFirstLine(agency) && territory === null,
+  },
+  manage_rules: { roles: ['office', 'admin'] },
   manage_sources: { roles: ['office', 'admin'] },
   manage_users: { roles: ['admin'] },
   manage_hotline_keys: { roles: ['admin'] },
 }
 
-/** To accept and to record a step is to give one's word, which no process can do for a person. */
-const givesItsWord: ReadonlySet<Action> = new Set<Action>(['accept_alert', 'record_step'])
+/** To accept, to record a step and to judge a post is to give one's word, which no process can do for a person. */
+const givesItsWord: ReadonlySet<Action> = new Set<Action>(['accept_alert', 'record_step', 'review_posts'])
 
 /** An officer confined to a territory needs that territory on the route as well. */
 function isOnRoute(person: Person, route: readonly string[]): boolean {

@@ -43,7 +43,7 @@ describe('who hears', () => {
     )
   })
 
-  it.each(['user.added', 'user.changed'] as const)('%s: administrators only', (name) => {
+  it.each(['user.added', 'user.changed', 'reading.changed'] as const)('%s: administrators only', (name) => {
     fc.assert(
       fc.property(person, (listener) => {
         expect(hears(listener, about(name), null)).toBe(listener.role === 'admin')

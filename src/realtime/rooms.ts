@@ -21,9 +21,12 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'source.resumed':
     case 'source.removed':
     case 'import.finished':
+    case 'post.judged':
+    case 'post.judgement_undone':
       return ['city']
     case 'user.added':
     case 'user.changed':
+    case 'reading.changed':
       return ['administrators']
   }
 }

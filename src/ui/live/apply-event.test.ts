@@ -74,6 +74,9 @@ describe('the board after an event', () => {
     ['source.resumed', { ...source, by: null }],
     ['source.removed', { ...source, by: null }],
     ['import.finished', { name: '导出.csv', taken: 1, known: 0, refused: 0, by }],
+    ['post.judged', { postId: 'p1', verdict: 'claim', by }],
+    ['post.judgement_undone', { postId: 'p1', by }],
+    ['reading.changed', { ruleSetVersion: 1, modelVersion: 0, by }],
     ['user.added', { userId: 'u1', role: 'duty', agency: 'xcb' }],
     ['user.changed', { userId: 'u1', disabled: false }],
   ])('only moves its cursor for %s', (name, data) => {

@@ -32,6 +32,9 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'source.resumed':
     case 'source.removed':
     case 'import.finished':
+    case 'post.judged':
+    case 'post.judgement_undone':
+    case 'reading.changed':
     case 'user.added':
     case 'user.changed':
       return incidents
