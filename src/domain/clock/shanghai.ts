@@ -20,6 +20,12 @@ export function nextShanghai(at: Date, hour: number, minute: number): Date {
   return new Date(today > at.getTime() ? today : today + dayMs)
 }
 
+/** Hours since Monday 00:00 in Asia/Shanghai, 0 to 167. */
+export function hourOfWeek(at: Date): number {
+  // 1970-01-01 was a Thursday.
+  return (Math.floor((at.getTime() + offsetMs) / hourMs) + 3 * 24) % 168
+}
+
 /** Start of the hour that `at` lies in. */
 export function hourOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / hourMs) * hourMs)

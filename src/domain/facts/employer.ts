@@ -1,40 +1,44 @@
 import { asWritten, type Folded, spanOf } from '#domain/flagging/fold.ts'
 import type { NameMention, Span } from '#domain/post/post.ts'
+import {
+  blamedAfter,
+  blamedBefore,
+  fullEnding,
+  leadIn,
+  namedAsAnother,
+  publicEnding,
+  saysKind,
+  sentenceWords,
+  tradeEnding,
+  workedAfter,
+} from './employer-shapes.ts'
 
-const companyEnding = '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)'
-const workshopEnding =
-  '(?:制衣厂|服装厂|针织厂|喷织厂|毛衫厂|织造厂|印染厂|箱包厂|皮革厂|电子厂|家具厂|五金厂|紧固件厂|机械厂|食品厂|塑料厂|包装厂|纸箱厂|砖厂|鞋厂|加工厂|经编厂|水泥厂|工厂|厂|加工点|作坊|劳务队|施工队|项目部|饭店|酒店|餐厅|餐饮店|火锅店|工作室|驾校|会所|教育局|学校|中学|小学|幼儿园|医院|健身房|超市)'
-const ending = new RegExp(`${companyEnding}|${workshopEnding}`, 'gu')
+/** A name at its place in the folded text; the surest wins, among equals the first. */
+type Candidate = { start: number; end: number; rank: number }
 
 /** Letters before which a name begins. */
-const outside = /[\s,，。、;；:：!！?？"“”'‘’()（）【】《》<>[\]]/u
+const outside = /[\s,，。、;；:：!！?？"“”'‘’()（）【】《》<>[\]/]/u
 const longestName = 24
 
-/** The employer who owes, by its own name or by its kind (喷织厂); null when only 公司 or 厂 is said. */
-export function readEmployer(folded: Folded): NameMention | null {
-  let best: { start: number; end: number; rank: number } | null = null
-  for (const match of folded.text.matchAll(ending)) {
-    const end = match.index + match[0].length
-    if (isOtherWord(match[0], folded.text.slice(end, end + 2))) continue
-    const start = nameStart(folded.text, match.index)
-    const rank = rankName(folded.text.slice(start, end), match[0])
-    if (rank > (best?.rank ?? 0)) best = { start, end, rank }
+/**
+ * The employer who owes, by its own name or by its kind (喷织厂); null when only 公司 or 厂 is said. `aboutWages` lets
+ * names without a legal form count too, where the message blames them or somebody works there.
+ */
+export function readEmployer(folded: Folded, aboutWages = true): NameMention | null {
+  const { text } = folded
+  const candidates = [...namesWithForm(text)]
+  if (aboutWages) candidates.push(...namesOfTrade(text), ...blamedNames(text), ...headingName(text))
+  let best: Candidate | null = null
+  for (const candidate of candidates) {
+    const rank = candidate.rank + blameFor(text, candidate)
+    if (candidate.rank > 0 && (best === null || rank > best.rank)) best = { ...candidate, rank }
   }
   return best && { name: asWritten(folded, best.start, best.end), ...spanOf(folded, best.start, best.end) }
 }
 
-/** 厂区, 学校项目: the ending goes on and is no employer. */
-function isOtherWord(ending: string, after: string): boolean {
-  return (ending === '厂' && /^[区长房里内门址商牌]/u.test(after)) || /^(?:项目|工程|工地)/u.test(after)
-}
-
-/** 0 is no name; a registered form is surer than a shop's name, that than a mere kind. */
-function rankName(name: string, ending: string): number {
-  const own = name.slice(0, -ending.length)
-  if (saysKind.test(name)) return 1
-  if (own === '' || /^(?:[总分子母本贵该新老小大原上全各我]|整个|外包|外地|同一?个?)$/u.test(own)) return 0
-  if (sentenceWords.test(own) || (own.length < 2 && ending === '公司')) return 0
-  return /有限|集团|公司$/u.test(ending) ? (ending.includes('有限') ? 4 : 3) : 2
+/** True when the name tells one employer from another; 喷织厂 or 服装厂 does not. */
+export function identifiesEmployer(name: string): boolean {
+  return !saysKind.test(name)
 }
 
 /** Takes the place off the front of a workshop (濮院毛衫厂 → 毛衫厂); a registered name keeps it. */
@@ -49,17 +53,96 @@ export function withoutPlaceInFront(
   return withoutPlaceInFront({ ...employer, name, start: inFront.end }, places)
 }
 
-/** Words of a sentence, not of a name. */
-const sentenceWords =
-  /请求|解决|时候|需要|如今|而且|因为|加班|薪资|工资|物流|老板|没有|已经|多次|所有|任何|发放|拖欠|不少|几[家个]|以前|之前|分包|旗下|同学|工人|员工/u
-
-/** True when the name tells one employer from another; 喷织厂 or 服装厂 does not. */
-export function identifiesEmployer(name: string): boolean {
-  return !saysKind.test(name)
+/** 某某有限公司, 某某厂: the ending itself says that it is an employer. */
+function* namesWithForm(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(fullEnding)) {
+    const end = match.index + match[0].length
+    if (isOtherWord(match[0], text.slice(end, end + 2))) continue
+    const start = nameStart(text, match.index)
+    yield { start, end, rank: rankName(text.slice(start, end), match[0]) }
+  }
 }
 
-const saysKind =
-  /^(?:[小大某]?(?:制衣|服装|针织|喷织|毛衫|织造|印染|箱包|皮革|电子|家具|五金|紧固件|机械|食品|塑料|包装|纸箱|砖|鞋|加工|经编|水泥|工)厂|劳务队|劳务公司|建筑公司|装修公司|装饰公司|科技公司|物业公司|加工点|作坊|施工队|项目部|饭店|酒店|餐厅|工作室|驾校|会所|健身房|超市|幼儿园|医院|学校)$/u
+/** 某某装饰, 某某健身: a name where people work there, or it begins with a town or is partly hidden. */
+function* namesOfTrade(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(tradeEnding)) {
+    const end = match.index + match[0].length
+    const start = nameStart(text, match.index)
+    const own = text.slice(start, match.index)
+    if (own.length < 2 || own.length > 8 || sentenceWords.test(own)) continue
+    const after = text.slice(end, end + 8)
+    if (blamedAfter.test(after) || workedAfter.test(after)) yield { start, end, rank: 2 }
+  }
+}
+
+/** Public bodies, and whoever stands between “complaint about” or a full stop and the word of owing. */
+function* blamedNames(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(publicEnding)) {
+    const end = match.index + match[0].length
+    const start = nameStart(text, match.index)
+    const own = text.slice(start, match.index)
+    if (own.length < 1 || own.length > 10 || sentenceWords.test(own) || offices.test(text.slice(start, end)))
+      continue
+    if (
+      blamedAfter.test(text.slice(end, end + 8)) ||
+      blamedBefore.test(text.slice(Math.max(0, start - 4), start))
+    ) {
+      yield { start, end, rank: 2 }
+    }
+  }
+  for (const match of text.matchAll(blamedPlainly)) {
+    const name = (match[1] as string).replace(leadIn, '')
+    const start = match.index + match[0].lastIndexOf(name)
+    if (name.length < 3 || sentenceWords.test(name) || noName.test(name) || offices.test(name)) continue
+    yield { start, end: start + name.length, rank: 0.5 }
+  }
+}
+
+/** Offices people turn to for help are not the ones who owe. */
+const offices = /劳动|人社|人力|社保|信访|监察|公安|派出|司法|仲裁|税务|市场监管|工商/u
+
+const blamedPlainly =
+  /(?:(?:^|[\n。,;!? ])(?:投诉|举报|反映|本人是|我是)?|投诉|举报|反映|本人是)([\u4e00-\u9fa5a-z0-9]{3,12}?)(?:公司)?(?:恶意|长期|无故|一直|多次|经常|违法|违反劳动法)?(?:拖欠|克扣|扣发|欠薪|拖工资|不发工资|的在职员工|的员工)/gu
+
+/** Sorts of people and things that may stand before 拖欠 and are nobody's name. */
+const noName =
+  /^(?:.*(?:单位|企业|公司|老板|工头|包工头|厂里|工厂|学校|项目部?|工地|甲方|总包|平台|店里|老总|负责人|经理|财务|政府|领导|本人|大家|目前|现在|每月|每个月|至今|期间|时间|开始|从此|以来|恶意|公然|严重|[年月日号天])|[^\u4e00-\u9fa5]*)$/u
+
+/** The heading of a review or complaint that is nothing but a name. */
+function* headingName(text: string): Generator<Candidate> {
+  const end = text.indexOf('\n')
+  if (end < 4 || end > 20) return
+  const heading = text.slice(0, end)
+  if (sentenceWords.test(heading) || notHeading.test(heading)) return
+  const name = heading.split(/[\s/(]/u)[0] as string
+  if (name.length >= 4) yield { start: 0, end: name.length, rank: 0.6 }
+}
+
+const notHeading =
+  /[欠薪讨要求拿领付给发没未不无,。!?:;、]|工钱|血汗|求助|投诉|举报|反映|咨询|请|被|了|吗|的|民工|农民|教师|补贴|补助|绩效|待遇|合同|劳动|离职|辞职|社保|加班|关于|建议|希望|维权|仲裁/u
+
+/** Whoever is blamed in so many words is surer than the others a message names. */
+function blameFor(text: string, { start, end }: Candidate): number {
+  const before = text.slice(Math.max(0, start - 8), start)
+  const after = text.slice(end, end + 10)
+  if (namedAsAnother.test(before)) return -0.4
+  if (blamedAfter.test(after)) return 1.7
+  return blamedBefore.test(before) || workedAfter.test(after) ? 0.2 : 0
+}
+
+/** 厂区, 学校项目: the ending goes on and is no employer. */
+function isOtherWord(ending: string, after: string): boolean {
+  return (ending === '厂' && /^[区长房里内门址商牌]/u.test(after)) || /^(?:项目|工程|工地)/u.test(after)
+}
+
+/** 0 is no name; a registered form is surer than a shop's name, that than a mere kind. */
+function rankName(name: string, ending: string): number {
+  const own = name.slice(0, -ending.length)
+  if (saysKind.test(name)) return 0.3
+  if (own === '' || /^(?:[总分子母本贵该新老小大原上全各我]|整个|外包|外地|同一?个?)$/u.test(own)) return 0
+  if (sentenceWords.test(own) || (own.length < 2 && ending === '公司')) return 0
+  return /有限|集团|公司$/u.test(ending) ? (ending.includes('有限') ? 4 : 3) : 2.5
+}
 
 function nameStart(text: string, endingStart: number): number {
   let start = endingStart
@@ -74,7 +157,3 @@ function nameStart(text: string, endingStart: number): number {
   const cut = head.match(leadIn)
   return start + (cut ? cut[0].length : 0)
 }
-
-/** What may stand before a name inside one clause: verbs, places with 一家, 我们… */
-const leadIn =
-  /^.*(?:的|在|被|欠|给|于|从|去|是|投诉|举报|反映|关于|一家|这家|那家|一个|这个|那个|某|我们|你们|他们|我|这边|那边|那里|这里|位于|就职|入职|进入|来到|请问|求助|该|由|和|与|叫|到(?!家)|做|有[个家]?|说|听说|是不是|请求|帮助|解决|因|为(?!民)|原|以|后|离职|就(?!业)|现|买了|幢|栋|本人|先后|街道|镇(?!江)|楼上|年|月|日|号)/u

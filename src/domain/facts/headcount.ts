@@ -19,14 +19,32 @@ export function readHeadcount(folded: Folded, numbers: readonly NumberWord[]): R
   const { text } = folded
   const crews = numbers.flatMap((number) => asCrew(text, number) ?? [])
   if (crews.length > 1) return toMention(folded, addUp(crews))
+  let best: (Count & { trust: number }) | null = null
   for (const number of numbers) {
-    const count = asCount(text, number, countShape)
-    if (count && !isRuleText(text, count.end)) return toMention(folded, count)
+    const count = asCount(text, number, countShape) ?? asCount(text, number, measuredShape)
+    if (!count || isRuleText(text, count.end)) continue
+    const trust = trustIn(text, count)
+    if (best === null || trust > best.trust) best = { ...count, trust }
   }
-  return null
+  return best && best.trust >= 0 ? toMention(folded, best) : null
 }
 
 type Count = { min: number; max: number | null; start: number; end: number }
+
+/** 我们91位…: a measure used of people only, whatever they are called. */
+const measuredShape = /\s*(?:多|余|来)?(?:名|位)(?=[\u4e00-\u9fa5])/uy
+
+/** How surely those counted are the unpaid: workers by name and the words of owing speak for it, hurt or core people against. */
+function trustIn(text: string, { start, end }: Count): number {
+  const counted = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 12), start)
+  const after = text.slice(end, end + 12)
+  let trust = /工|骑手|兄弟|老乡|师傅|司机|保安|教师|老师/u.test(counted) ? 2 : 1
+  if (/(?:欠|拖|我们|咱们|共|总共|一共|一起|等)[^。;]{0,6}$/u.test(before)) trust += 1
+  if (/^[^。;]{0,6}(?:工资|工钱|薪|血汗|没[发拿领结给]|未[发领结付])/u.test(after)) trust += 1
+  if (/^[^。;,]{0,3}(?:受伤|死亡|被抓|被拘|夫妻|系夫妻|核心|退休|领导|业主|合伙)/u.test(after)) trust -= 4
+  return trust
+}
 
 function asCrew(text: string, number: NumberWord): Count | null {
   const before = text.slice(Math.max(0, number.start - 3), number.start)
@@ -39,7 +57,7 @@ function asCount(text: string, { word, start, end }: NumberWord, shape: RegExp):
   if (behind === undefined) return null
   const range = readNumber(word)
   if (range === null || range.min < 1 || range.min > mostWorkers || !Number.isInteger(range.min)) return null
-  if (word === '一' && /^个?人/u.test(behind)) return null
+  if (word === '一' && !/^\s*[多余]/u.test(behind)) return null
   const before = text.slice(Math.max(0, start - 3), start)
   if (/[每第]$/u.test(before) || /(?:打了|找过|换了)$/u.test(before)) return null
   const open = /^\s*[多余来]|[余多]名?/u.test(behind) || /[上超]$/u.test(before)

@@ -19,12 +19,12 @@ export function findNumbers(text: string): NumberWord[] {
 
 const numerals = '零〇一二两三四五六七八九十百千万亿几数壹贰叁肆伍陆柒捌玖拾佰仟'
 const numberShape = new RegExp(
-  `(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${numerals}])(?:[${numerals}多余来]|[wk](?![a-z])|个(?=[百千万亿])|\\d)*`,
+  `[俩仨]|(?:\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${numerals}])(?:[${numerals}多余来]|[wk](?![a-z])|个(?=[百千万亿])|\\d)*`,
   'uy',
 )
 
 const beginsNumber = new Uint8Array(65_536)
-for (const sign of `0123456789${numerals}`) beginsNumber[sign.charCodeAt(0)] = 1
+for (const sign of `0123456789俩仨${numerals}`) beginsNumber[sign.charCodeAt(0)] = 1
 
 /** Reads a number word into bounds; `max` is null for “and more”. Null when it is no number. */
 export function readNumber(word: string): Range | null {
@@ -46,8 +46,8 @@ const digits: Record<string, number> = {}
 for (const [index, forms] of [
   '零〇',
   '一壹',
-  '二两贰',
-  '三叁',
+  '二两贰俩',
+  '三叁仨',
   '四肆',
   '五伍',
   '六陆',
@@ -84,17 +84,23 @@ function evaluate(tokens: readonly string[], bound: 'low' | 'high'): number | nu
   const state: Reading = { total: 0, section: 0, pending: null, lastUnit: 1, zero: false, wasDigit: false }
   for (const token of tokens) {
     const value = tokenValue(token, state, bound)
-    if (value !== null) takeDigit(state, value, token, bound)
+    if (isVague(token) && state.pending !== null && state.pending % 10 === 0) {
+      // 10几, 30几: some beyond a round figure.
+      state.pending += bound === 'low' ? 1 : 9
+    } else if (value !== null) takeDigit(state, value, token, bound)
     else if (units[token] !== undefined) takeUnit(state, units[token])
     else return null
   }
   return state.total + state.section + tail(state)
 }
 
+function isVague(token: string): boolean {
+  return token === '几' || token === '数'
+}
+
 function tokenValue(token: string, state: Reading, bound: 'low' | 'high'): number | null {
   if (/^\d/u.test(token)) return Number(token)
-  if (token === '几' || token === '数')
-    return bound === 'low' ? (state.lastUnit === 10 && state.section > 0 ? 1 : 2) : 9
+  if (isVague(token)) return bound === 'low' ? (state.lastUnit === 10 && state.section > 0 ? 1 : 2) : 9
   return digits[token] ?? null
 }
 
