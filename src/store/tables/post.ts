@@ -51,8 +51,11 @@ export const post = pgTable(
     flagged: boolean().notNull(),
     reasons: jsonb().$type<FlagReason[]>().notNull(),
     facts: jsonb().$type<PostFacts>().notNull(),
-    /** waiting: to be correlated · joined · review: a person must look · elsewhere: out of area */
-    state: text({ enum: ['waiting', 'joined', 'review', 'elsewhere'] }).notNull(),
+    /**
+     * waiting: to be correlated · joined · review: a person must look · elsewhere: out of area ·
+     * judged: a person said it is no claim, and may take that back for some seconds before the text goes
+     */
+    state: text({ enum: ['waiting', 'joined', 'review', 'elsewhere', 'judged'] }).notNull(),
     incidentId: uuid('incident_id').references(() => incident.id),
     joinReason: jsonb('join_reason').$type<JoinReason>(),
     attempts: integer().notNull().default(0),
