@@ -6,6 +6,24 @@ import { source } from './tables/source.ts'
 export type PostRow = typeof post.$inferSelect
 export type NewPost = typeof post.$inferInsert
 
+/** Fingerprints in one parameter; each is hexadecimal, so that nothing in it needs quoting. */
+const asArray = (fingerprints: string[]) => sql`${`{${fingerprints.join(',')}}`}::text[]`
+
+/** Those of the fingerprints that this source has not yet sent. */
+export async function unseenOf(
+  db: Queryable,
+  sourceId: string,
+  fingerprints: string[],
+): Promise<Set<string>> {
+  const known = await db.execute<{ fingerprint: string }>(
+    sql`select fingerprint from ${seenPost}
+        where source_id = ${sourceId} and fingerprint = any(${asArray(fingerprints)})`,
+  )
+  const unseen = new Set(fingerprints)
+  for (const { fingerprint } of known) unseen.delete(fingerprint)
+  return unseen
+}
+
 /** Remembers fingerprints and returns those that were new; the primary key settles races. */
 export async function rememberSeen(
   tx: Transaction,
@@ -13,17 +31,15 @@ export async function rememberSeen(
   fingerprints: string[],
   seenAt: Date,
 ): Promise<Set<string>> {
-  const fresh = new Set<string>()
-  for (let at = 0; at < fingerprints.length; at += 5_000) {
-    const rows = fingerprints.slice(at, at + 5_000).map((fingerprint) => ({ sourceId, fingerprint, seenAt }))
-    const inserted = await tx
-      .insert(seenPost)
-      .values(rows)
-      .onConflictDoNothing()
-      .returning({ fingerprint: seenPost.fingerprint })
-    for (const { fingerprint } of inserted) fresh.add(fingerprint)
-  }
-  return fresh
+  if (fingerprints.length === 0) return new Set()
+  // In the order of the key: two polls of one source must not wait for each other in a ring.
+  const inserted = await tx.execute<{ fingerprint: string }>(
+    sql`insert into ${seenPost} (source_id, fingerprint, seen_at)
+        select ${sourceId}::uuid, one, ${seenAt.toISOString()}::timestamptz
+        from unnest(${asArray(fingerprints)}) as one order by one
+        on conflict do nothing returning fingerprint`,
+  )
+  return new Set(inserted.map(({ fingerprint }) => fingerprint))
 }
 
 export async function keepPosts(tx: Transaction, posts: NewPost[]): Promise<void> {

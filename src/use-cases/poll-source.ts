@@ -2,7 +2,7 @@ import { allowedPrivate } from '#platform/allowed-private.ts'
 import { sources } from '#sources/index.ts'
 import { findSource, noteFailure, noteSuccess } from '#store/sources.ts'
 import type { Context } from './context.ts'
-import { type TakenIn, takeInPosts, wakeCorrelation } from './take-in-posts.ts'
+import { type TakenIn, takeInMany, wakeCorrelation } from './take-in-posts.ts'
 
 export type Polled = { outcome: 'gone' | 'failed' | 'not_modified' } | { outcome: 'taken'; taken: TakenIn }
 
@@ -30,11 +30,9 @@ export async function pollSource(context: Context, { sourceId }: { sourceId: str
     await noteSuccess(context.db, source.id, context.now, null)
     return { outcome: 'not_modified' }
   }
-  const taken = await context.db.transaction(async (tx) => {
-    const taken = await takeInPosts(context, tx, source, fetched.posts)
-    await noteSuccess(tx, source.id, context.now, { ...fetched.validators, warnings: fetched.warnings })
-    return taken
-  })
+  const taken = await takeInMany(context, source, fetched.posts, (tx) =>
+    noteSuccess(tx, source.id, context.now, { ...fetched.validators, warnings: fetched.warnings }),
+  )
   await wakeCorrelation(context, taken)
   return { outcome: 'taken', taken }
 }

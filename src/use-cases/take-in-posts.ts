@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import { fingerprintText } from '#domain/post/fingerprint.ts'
 import { keepableLink } from '#domain/post/link.ts'
 import type { Channel, PostReading, RawPost } from '#domain/post/post.ts'
 import { readPost, shouldKeep } from '#domain/post/read-post.ts'
 import type { Transaction } from '#store/database.ts'
-import { keepPosts, type NewPost, rememberSeen } from '#store/posts.ts'
+import { keepPosts, type NewPost, rememberSeen, unseenOf } from '#store/posts.ts'
 import { readingTables } from '#store/reading-tables.ts'
 import { countItems } from '#store/sources.ts'
 import type { Context } from './context.ts'
 
 /** A newly added feed brings its archive along; what is older than this wakes nobody. */
 const oldAfterMs = 30 * 24 * 3_600_000
+/** Some five milliseconds of reading, after which whoever else waits for this process has a turn. */
+const readAtOnce = 100
 
 export type TakenIn = {
   /** New to this source. */
@@ -29,6 +32,9 @@ export type TakeInOptions = {
   confirmed?: boolean
 }
 
+type SentPost = RawPost & { channel?: Channel }
+type ByFingerprint = Map<string, SentPost>
+
 /**
  * The one door for feeds, hotline, import and intake form: masks, judges and reads each new post,
  * and keeps the text of those that are, or may be, about arrears. Of all others only fingerprint,
@@ -38,24 +44,39 @@ export async function takeInPosts(
   context: Context,
   tx: Transaction,
   source: TakeInSource,
-  posts: (RawPost & { channel?: Channel })[],
-  { confirmed = false }: TakeInOptions = {},
+  posts: SentPost[],
+  options: TakeInOptions = {},
 ): Promise<TakenIn> {
-  const byFingerprint = new Map(posts.map((raw) => [fingerprintOf(source.id, raw), raw]))
-  const fresh = await rememberSeen(tx, source.id, [...byFingerprint.keys()], context.now)
-  const kept: NewPost[] = []
-  let latest: Date | null = null
-  for (const [fingerprint, raw] of byFingerprint) {
-    if (!fresh.has(fingerprint)) continue
-    const reading = readPost(raw, readingTables())
-    latest = later(latest, raw.publishedAt ?? context.now)
-    if (!confirmed && !shouldKeep(reading)) continue
-    kept.push(rowOf(context, source, fingerprint, raw, reading, confirmed))
-  }
-  await keepPosts(tx, kept)
-  const flagged = kept.filter((row) => row.state === 'waiting').length
-  await countItems(tx, source.id, { seen: fresh.size, flagged, lastItemAt: latest })
-  return { taken: fresh.size, known: posts.length - fresh.size, kept: kept.length, flagged }
+  const sent = byFingerprint(source, posts)
+  const fresh = await rememberSeen(tx, source.id, [...sent.keys()], context.now)
+  const rows = await readKept(context, source, only(sent, fresh), options)
+  return settle(context, tx, source, { sent: posts.length, fresh: only(sent, fresh), rows })
+}
+
+/**
+ * The same door for many posts at once: what is known is left alone and the rest is read before the
+ * transaction begins. `alongside` is written in that transaction, or alone when nothing is new.
+ */
+export async function takeInMany(
+  context: Context,
+  source: TakeInSource,
+  posts: SentPost[],
+  alongside: (tx: Transaction) => Promise<void>,
+): Promise<TakenIn> {
+  const sent = byFingerprint(source, posts)
+  const unseen = only(sent, await unseenOf(context.db, source.id, [...sent.keys()]))
+  const rows = await readKept(context, source, unseen, {})
+  return context.db.transaction(async (tx) => {
+    const fresh = await rememberSeen(tx, source.id, [...unseen.keys()], context.now)
+    const kept = rows.filter(({ fingerprint }) => fresh.has(fingerprint))
+    const taken = await settle(context, tx, source, {
+      sent: posts.length,
+      fresh: only(unseen, fresh),
+      rows: kept,
+    })
+    await alongside(tx)
+    return taken
+  })
 }
 
 /** Tells a worker that posts wait; without Redis the scheduler's sweep notices within seconds. */
@@ -63,11 +84,46 @@ export async function wakeCorrelation(context: Context, taken: TakenIn): Promise
   if (taken.flagged > 0) await context.hint('correlate-posts', {}, 'correlate')
 }
 
+async function settle(
+  context: Context,
+  tx: Transaction,
+  source: TakeInSource,
+  { sent, fresh, rows }: { sent: number; fresh: ByFingerprint; rows: NewPost[] },
+): Promise<TakenIn> {
+  await keepPosts(tx, rows)
+  const flagged = rows.filter((row) => row.state === 'waiting').length
+  await countItems(tx, source.id, {
+    at: context.now,
+    seen: fresh.size,
+    flagged,
+    lastItemAt: latestOf(fresh, context.now),
+  })
+  return { taken: fresh.size, known: sent - fresh.size, kept: rows.length, flagged }
+}
+
+/** Reads posts and makes the rows of those to keep. */
+async function readKept(
+  context: Context,
+  source: TakeInSource,
+  posts: ByFingerprint,
+  { confirmed = false }: TakeInOptions,
+): Promise<NewPost[]> {
+  const kept: NewPost[] = []
+  let read = 0
+  for (const [fingerprint, raw] of posts) {
+    if (++read % readAtOnce === 0) await breath()
+    const reading = readPost(raw, readingTables())
+    if (!confirmed && !shouldKeep(reading)) continue
+    kept.push(rowOf(context, source, fingerprint, raw, reading, confirmed))
+  }
+  return kept
+}
+
 function rowOf(
   context: Context,
   source: TakeInSource,
   fingerprint: string,
-  raw: RawPost & { channel?: Channel },
+  raw: SentPost,
   reading: PostReading,
   confirmed: boolean,
 ): NewPost {
@@ -104,10 +160,23 @@ function stateOf(
   return flag.flagged || danger ? 'waiting' : 'review'
 }
 
+function byFingerprint(source: TakeInSource, posts: SentPost[]): ByFingerprint {
+  return new Map(posts.map((raw) => [fingerprintOf(source.id, raw), raw]))
+}
+
 function fingerprintOf(sourceId: string, raw: RawPost): string {
   return createHash('sha256').update(fingerprintText(sourceId, raw)).digest('hex').slice(0, 32)
 }
 
-function later(a: Date | null, b: Date): Date {
-  return a && a > b ? a : b
+function only(posts: ByFingerprint, wanted: ReadonlySet<string>): ByFingerprint {
+  return new Map([...posts].filter(([fingerprint]) => wanted.has(fingerprint)))
+}
+
+function latestOf(posts: ByFingerprint, now: Date): Date | null {
+  let latest: Date | null = null
+  for (const { publishedAt } of posts.values()) {
+    const at = publishedAt ?? now
+    if (latest === null || at > latest) latest = at
+  }
+  return latest
 }
