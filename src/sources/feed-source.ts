@@ -1,14 +1,26 @@
 import { z } from 'zod'
 import { fetchSafely } from '#platform/http.ts'
 import { parseFeed } from './feed.ts'
-import type { Source, SourceContext, SourceFetch } from './source.ts'
+import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
 
-export const feedConfig = z.object({ url: z.url({ protocol: /^https?$/ }).max(2000) })
+export const feedConfig = z.object({
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .meta({ example: 'https://' } satisfies FieldHint),
+  /** Made by somebody else from pages that were not meant to be read so (RSSHub and its like): it may break any day. */
+  bestEffort: z.boolean().optional(),
+})
 
 export type FeedConfig = z.infer<typeof feedConfig>
 
 /** RSS, Atom, RDF or JSON Feed at an address. */
-export const feedSource: Source<FeedConfig> = { kind: 'feed', config: feedConfig, fetch: fetchFeed }
+export const feedSource: Source<FeedConfig> = {
+  kind: 'feed',
+  config: feedConfig,
+  address: ({ url }) => url,
+  fetch: fetchFeed,
+}
 
 const accept =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Channel, RawPost } from '#domain/post/post.ts'
 import { isPlausible, readDate } from './feed-date.ts'
 import { htmlToText } from './html-text.ts'
-import type { SourceWarning } from './source.ts'
+import type { PushedSource, SourceWarning } from './source.ts'
 
 /** The lines a hotline message can come in on, as `POST /api/hotline` names them. */
 export const hotlineChannels = ['12345', '12333', '110', 'grid', 'union', 'petition', 'other'] as const
@@ -40,6 +40,19 @@ export const hotlineBody = z.object({
 })
 
 export type HotlineBody = z.infer<typeof hotlineBody>
+
+const hotlineConfig = z.object({ channel: z.enum(hotlineChannels).default('12345') })
+
+export type HotlineConfig = z.infer<typeof hotlineConfig>
+
+/** A hotline centre that sends each call as it comes, to `POST /api/hotline`. */
+export const hotlineSource: PushedSource<HotlineConfig, HotlineBody, HotlineMessage> = {
+  kind: 'hotline',
+  config: hotlineConfig,
+  channel: ({ channel }) => channel,
+  body: hotlineBody,
+  receive: hotlineToRawPost,
+}
 
 export type HotlineMessage = { post: RawPost; channel: HotlineChannel; warnings: SourceWarning[] }
 

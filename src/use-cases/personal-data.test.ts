@@ -8,7 +8,7 @@ import { alertOf, openScenario, type Scenario } from '#testing/scenario.ts'
 import { acceptAlert } from './accept-alert.ts'
 import { addHotlineKey } from './add-hotline-key.ts'
 import { answerHotlineRequest } from './answer-hotline-request.ts'
-import { importHotlineCsv } from './import-hotline-csv.ts'
+import { importHotlineTable } from './import-hotline-table.ts'
 import { pollSource } from './poll-source.ts'
 import { readIncident } from './read-incident.ts'
 import { recordStep } from './record-step.ts'
@@ -122,7 +122,7 @@ async function importCsv(): Promise<void> {
   ].join('\n')
   const mapping = { id: '工单编号', text: '诉求内容', place: '事发地址', employer: '被投诉单位' }
   const bytes = Buffer.from(file)
-  const taken = await importHotlineCsv(room.contextOf(room.officer('rsj')), {
+  const taken = await importHotlineTable(room.contextOf(room.officer('rsj')), {
     sender: '导出',
     bytes,
     mapping,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { actorFromHeaders } from '#auth/actor.ts'
 import { refusalBody } from '#i18n/refusal-body.ts'
 import { readBody } from '#platform/request-body.ts'
-import { hotlineCsvMapping, maxCsvBytes } from '#sources/hotline-csv.ts'
+import { hotlineMapping, maxTableBytes } from '#sources/hotline-table.ts'
 import { contextFor } from '#use-cases/context.ts'
-import { importHotlineCsv } from '#use-cases/import-hotline-csv.ts'
+import { importHotlineTable } from '#use-cases/import-hotline-table.ts'
 
-const settings = z.object({ sender: z.string().trim().min(1).max(100), mapping: hotlineCsvMapping })
+const settings = z.object({ sender: z.string().trim().min(1).max(100), mapping: hotlineMapping })
 
 /**
  * Takes in a hotline export. Body: the file itself; the header `x-anxin-import` holds
@@ -18,9 +18,9 @@ export async function POST(request: Request): Promise<Response> {
   const parsed = settings.safeParse(readSettings(request.headers.get('x-anxin-import')))
   if (!parsed.success)
     return refuse(422, 'bad_mapping', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
-  const bytes = await readBody(request, maxCsvBytes)
-  if (!bytes) return refuse(413, 'too_large', { limitBytes: maxCsvBytes })
-  const imported = await importHotlineCsv(contextFor(actor), { ...parsed.data, bytes })
+  const bytes = await readBody(request, maxTableBytes)
+  if (!bytes) return refuse(413, 'too_large', { limitBytes: maxTableBytes })
+  const imported = await importHotlineTable(contextFor(actor), { ...parsed.data, bytes })
   if (!imported.ok) {
     const { code, details } = imported.refusal
     return refuse(code === 'role_may_not' ? 403 : 422, code, details)

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { RawPost } from '#domain/post/post.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import { readRecords, type TableRecord } from './csv-records.ts'
 import { decodeText } from './decode.ts'
 import { type HotlineChannel, hotlineChannels } from './hotline.ts'
-import { guessMapping, isPersonalHeading, mappingFields } from './hotline-csv-mapping.ts'
-import { type CsvRecord, readRecords } from './hotline-csv-records.ts'
-import { postOfRow, type RowProblem } from './hotline-csv-row.ts'
+import { guessMapping, isPersonalHeading, mappingFields } from './hotline-mapping.ts'
+import { postOfRow, type RowProblem } from './hotline-row.ts'
 import type { SourceWarning } from './source.ts'
+import { isWorkbook, readWorkbook, type WorkbookProblem } from './workbook-records.ts'
 
 /** Which heading holds what; a field without a heading is not read. */
-export const hotlineCsvMapping = z.object({
+export const hotlineMapping = z.object({
   ...(Object.fromEntries(mappingFields.map((field) => [field, heading()])) as Record<
     (typeof mappingFields)[number],
     ReturnType<typeof heading>
@@ -19,9 +20,9 @@ export const hotlineCsvMapping = z.object({
   defaultChannel: z.enum(hotlineChannels).default('12345'),
 })
 
-export type HotlineCsvMapping = z.input<typeof hotlineCsvMapping>
+export type HotlineMapping = z.input<typeof hotlineMapping>
 
-export type HotlineCsv = {
+export type HotlineTable = {
   rows: { line: number; post: RawPost; channel: HotlineChannel }[]
   /** Rows that were not taken, by the line they begin on. */
   errors: RowProblem[]
@@ -31,40 +32,41 @@ export type HotlineCsv = {
   sample: Record<string, string>[]
 }
 
-export type HotlineCsvProblem =
+export type HotlineTableProblem =
+  | WorkbookProblem
   | 'empty'
-  | 'too_large'
-  | 'too_many_rows'
   | 'no_rows'
   | 'column_missing'
   | 'personal_column'
   | 'duplicate_heading'
   | 'bad_mapping'
 
-export type HotlineCsvPreview = {
+export type HotlineTablePreview = {
   headers: string[]
+  /** Headings that name a person or a way to reach one: never read, cannot be mapped. */
+  personal: string[]
   /** The first rows, cells of personal columns left empty. */
   sample: Record<string, string>[]
   /** Our best guess, for the officer to correct. */
-  mapping: Partial<HotlineCsvMapping>
+  mapping: Partial<HotlineMapping>
   rowCount: number
   encoding: string
   warnings: SourceWarning[]
 }
 
-export const maxCsvBytes = 20 * 1024 * 1024
-export const maxCsvRows = 50_000
+export const maxTableBytes = 20 * 1024 * 1024
+export const maxTableRows = 50_000
 
-/** Reads a hotline export with the given mapping; a broken row is listed and costs nothing else. */
-export function readHotlineCsv(
+/** Reads a hotline export (CSV or XLSX) with the given mapping; a broken row is listed and costs nothing else. */
+export async function readHotlineTable(
   bytes: Uint8Array,
-  mapping: HotlineCsvMapping,
+  mapping: HotlineMapping,
   now: Date,
-): Result<HotlineCsv, HotlineCsvProblem> {
-  const opened = openCsv(bytes)
+): Promise<Result<HotlineTable, HotlineTableProblem>> {
+  const opened = await openTable(bytes)
   if (!opened.ok) return opened
   const { headers, records } = opened.value
-  const parsed = hotlineCsvMapping.safeParse(mapping)
+  const parsed = hotlineMapping.safeParse(mapping)
   if (!parsed.success) {
     return refusal('bad_mapping', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
   }
@@ -76,7 +78,7 @@ export function readHotlineCsv(
   }
   const errors: RowProblem[] = []
   const warnings: RowProblem[] = []
-  const rows: HotlineCsv['rows'] = []
+  const rows: HotlineTable['rows'] = []
   for (const record of records) {
     const row = postOfRow(record, headers, parsed.data, now)
     if (!row.ok) errors.push(row.problem)
@@ -89,32 +91,49 @@ export function readHotlineCsv(
 }
 
 /** Shows what an export holds before anything is imported. */
-export function previewHotlineCsv(bytes: Uint8Array): Result<HotlineCsvPreview, HotlineCsvProblem> {
-  const opened = openCsv(bytes)
+export async function previewHotlineTable(
+  bytes: Uint8Array,
+): Promise<Result<HotlineTablePreview, HotlineTableProblem>> {
+  const opened = await openTable(bytes)
   if (!opened.ok) return opened
   const { headers, records, encoding, warnings } = opened.value
   const sample = sampleOf(headers, records)
-  return ok({ headers, sample, mapping: guessMapping(headers), rowCount: records.length, encoding, warnings })
+  const personal = headers.filter((header) => header !== '' && isPersonalHeading(header))
+  const [mapping, rowCount] = [guessMapping(headers), records.length]
+  return ok({ headers, personal, sample, mapping, rowCount, encoding, warnings })
 }
 
-type OpenedCsv = { headers: string[]; records: CsvRecord[]; encoding: string; warnings: SourceWarning[] }
+type OpenedTable = { headers: string[]; records: TableRecord[]; encoding: string; warnings: SourceWarning[] }
 
-function openCsv(bytes: Uint8Array): Result<OpenedCsv, HotlineCsvProblem> {
-  if (bytes.length > maxCsvBytes)
-    return refusal('too_large', { limitBytes: maxCsvBytes, bytes: bytes.length })
-  const { text, encoding, warnings } = decodeText(bytes)
-  if (text.trim() === '') return refusal('empty')
-  const [head, ...records] = readRecords(text, maxCsvRows + 2)
+async function openTable(bytes: Uint8Array): Promise<Result<OpenedTable, HotlineTableProblem>> {
+  if (bytes.length > maxTableBytes)
+    return refusal('too_large', { limitBytes: maxTableBytes, bytes: bytes.length })
+  const read = isWorkbook(bytes) ? await openWorkbook(bytes) : openCsv(bytes)
+  if (!read.ok) return read
+  const [head, ...records] = read.value.records
   const headers = (head?.cells ?? []).map((cell) => cell.trim())
-  if (records.length > maxCsvRows) return refusal('too_many_rows', { limit: maxCsvRows })
+  if (records.length > maxTableRows) return refusal('too_many_rows', { limit: maxTableRows })
   if (records.length === 0) return refusal('no_rows')
   const named = headers.filter((header) => header !== '')
   const twice = named.find((header, at) => named.indexOf(header) !== at)
   if (twice) return refusal('duplicate_heading', { column: twice })
-  return ok({ headers, records, encoding, warnings })
+  return ok({ ...read.value, headers, records })
 }
 
-function sampleOf(headers: string[], records: CsvRecord[]): Record<string, string>[] {
+type Opened = Result<Omit<OpenedTable, 'headers'>, HotlineTableProblem>
+
+function openCsv(bytes: Uint8Array): Opened {
+  const { text, encoding, warnings } = decodeText(bytes)
+  if (text.trim() === '') return refusal('empty')
+  return ok({ records: readRecords(text, maxTableRows + 2), encoding, warnings })
+}
+
+async function openWorkbook(bytes: Uint8Array): Promise<Opened> {
+  const read = await readWorkbook(bytes, maxTableRows + 1)
+  return read.ok ? ok({ records: read.value, encoding: 'xlsx', warnings: [] }) : read
+}
+
+function sampleOf(headers: string[], records: TableRecord[]): Record<string, string>[] {
   return records
     .filter((record) => !record.broken)
     .slice(0, 5)

@@ -1,27 +1,28 @@
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { type HotlineCsv, type HotlineCsvMapping, readHotlineCsv } from '#sources/hotline-csv.ts'
+import { type HotlineMapping, type HotlineTable, readHotlineTable } from '#sources/hotline-table.ts'
 import { record } from '#store/event-log.ts'
 import { noteSuccess } from '#store/sources.ts'
 import { type Context, recordedActor } from './context.ts'
 import { ensureSource } from './ensure-source.ts'
+import { saveMapping } from './save-mapping.ts'
 import { type TakenIn, takeInPosts, wakeCorrelation } from './take-in-posts.ts'
 
 export type Import = {
   /** The sender whose export this is; the same sender's rows are recognised when they come again. */
   sender: string
   bytes: Uint8Array
-  mapping: HotlineCsvMapping
+  mapping: HotlineMapping
 }
 
-export type Imported = TakenIn & Pick<HotlineCsv, 'errors' | 'warnings'>
+export type Imported = TakenIn & Pick<HotlineTable, 'errors' | 'warnings'>
 
 /**
- * Takes in a hotline export. Rows that cannot be read are listed and cost nothing else;
+ * Takes in a hotline export, CSV or XLSX, and remembers its columns for this sender. Rows that cannot be read are listed and cost nothing else;
  * importing the same file again changes nothing.
  * Refusals: role_may_not, and those of the file itself (empty, too_large, column_missing, personal_column …).
  */
-export async function importHotlineCsv(
+export async function importHotlineTable(
   context: Context,
   { sender, bytes, mapping }: Import,
 ): Promise<Result<Imported>> {
@@ -29,7 +30,7 @@ export async function importHotlineCsv(
   if (!allowed.ok) return allowed
   const by = recordedActor(context)
   if (!by) return refusal('role_may_not')
-  const read = readHotlineCsv(bytes, mapping, context.now)
+  const read = await readHotlineTable(bytes, mapping, context.now)
   if (!read.ok) return read
   const { rows, errors, warnings } = read.value
   const taken = await context.db.transaction(async (tx) => {
@@ -46,5 +47,7 @@ export async function importHotlineCsv(
     return taken
   })
   await wakeCorrelation(context, taken)
+  // Only columns that brought something are worth remembering.
+  if (rows.length > 0) await saveMapping(context, { sender, mapping })
   return ok({ ...taken, errors, warnings })
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { RawPost, StatedFacts } from '#domain/post/post.ts'
+import type { TableRecord } from './csv-records.ts'
 import { isPlausible, readDate } from './feed-date.ts'
 import type { HotlineChannel } from './hotline.ts'
-import type { MappingField } from './hotline-csv-mapping.ts'
-import type { CsvRecord } from './hotline-csv-records.ts'
+import type { MappingField } from './hotline-mapping.ts'
 import { htmlToLine, htmlToText } from './html-text.ts'
 
 /** Something about one row; `line` is where it begins in the file. Never carries a cell's text. */
@@ -18,7 +18,7 @@ export type ReadRow =
 const maxText = 20_000
 
 /** Makes the raw post of one row; only the mapped columns are looked at. */
-export function postOfRow(record: CsvRecord, headers: string[], mapping: Mapping, now: Date): ReadRow {
+export function postOfRow(record: TableRecord, headers: string[], mapping: Mapping, now: Date): ReadRow {
   const { line } = record
   const no = (code: string, details: RowProblem['details'] = {}) =>
     ({ ok: false, problem: { line, code, details } }) as const

@@ -3,7 +3,7 @@ import { event } from '#store/tables/event.ts'
 import { post, seenPost } from '#store/tables/post.ts'
 import { legacyBytes } from '#testing/legacy-bytes.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
-import { importHotlineCsv } from './import-hotline-csv.ts'
+import { importHotlineTable } from './import-hotline-table.ts'
 
 let room: Scenario
 beforeEach(async () => {
@@ -27,7 +27,7 @@ const rows = [
 ]
 const csv = (...lines: string[]) => [head, ...lines].join('\r\n')
 const take = (bytes: Uint8Array | string, sender = '12345 导出', given: object = mapping) =>
-  importHotlineCsv(room.contextOf(room.officer('rsj')), {
+  importHotlineTable(room.contextOf(room.officer('rsj')), {
     sender,
     bytes: Buffer.from(bytes as string),
     mapping: given as typeof mapping,
@@ -109,7 +109,7 @@ describe('importing a hotline export', () => {
 
   it('is not for a wall', async () => {
     const wall = room.contextOf(room.officer(null, 'wall'))
-    const answer = await importHotlineCsv(wall, { sender: 'x', bytes: Buffer.from(csv(...rows)), mapping })
+    const answer = await importHotlineTable(wall, { sender: 'x', bytes: Buffer.from(csv(...rows)), mapping })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'role_may_not' } })
   })
 })

@@ -1,18 +1,18 @@
 import { parse } from 'csv-parse/sync'
 
 /** One row of the file; `broken` says why its cells cannot be trusted. */
-export type CsvRecord = { line: number; cells: string[]; broken?: 'quote_unclosed' | 'unreadable' }
+export type TableRecord = { line: number; cells: string[]; broken?: 'quote_unclosed' | 'unreadable' }
 
 /**
  * Splits the text of a CSV file into rows, at most `limit` of them. The delimiter is read off the first row. A file
  * with one broken quotation mark is read row by row, so that the mark does not swallow the rows below it.
  */
-export function readRecords(text: string, limit: number): CsvRecord[] {
+export function readRecords(text: string, limit: number): TableRecord[] {
   const delimiter = sniffDelimiter(text)
   return readWhole(text, delimiter, limit) ?? readRowByRow(text, delimiter, limit)
 }
 
-function readWhole(text: string, delimiter: string, limit: number): CsvRecord[] | null {
+function readWhole(text: string, delimiter: string, limit: number): TableRecord[] | null {
   try {
     const rows: { record: string[]; info: { lines: number } }[] = parse(text, {
       ...options(delimiter),
@@ -39,9 +39,9 @@ function readWhole(text: string, delimiter: string, limit: number): CsvRecord[] 
 /** A cell may span lines; beyond so many it is a quotation mark that was never closed. */
 const maxLinesOfRow = 100
 
-function readRowByRow(text: string, delimiter: string, limit: number): CsvRecord[] {
+function readRowByRow(text: string, delimiter: string, limit: number): TableRecord[] {
   const lines = text.split(/\r\n|\n|\r/)
-  const records: CsvRecord[] = []
+  const records: TableRecord[] = []
   let width: number | null = null
   for (let at = 0; at < lines.length && records.length < limit; ) {
     const row = rowAt(lines, at, delimiter, width)
@@ -54,7 +54,7 @@ function readRowByRow(text: string, delimiter: string, limit: number): CsvRecord
   return records
 }
 
-type Row = { cells: string[]; lines: number; broken?: CsvRecord['broken'] }
+type Row = { cells: string[]; lines: number; broken?: TableRecord['broken'] }
 
 /** The row that begins at a line, joined with the lines below while a quotation is open. */
 function rowAt(lines: string[], at: number, delimiter: string, width: number | null): Row {

@@ -46,7 +46,7 @@ const personal = [
 
 /** Headings that only look personal: they name a company or the case itself. */
 const impersonal =
-  /^(单位|企业|公司|用人单位|被投诉(单位|企业)|被反映(单位|企业)|工程|项目)(名称|名字|全称)$|^(工单|案件|事件|受理|流水|登记|信访件?)(号码|编号|号)$|^来电编号$/
+  /^(单位|企业|公司|用人单位|被(投)?诉(单位|企业)|被反映(单位|企业)|工程|项目)(名称|名字|全称)$|^(工单|案件|事件|受理|流水|登记|信访件?)(号码|编号|号)$|^来电编号$/
 
 /** The surest heading first. */
 const usualHeadings: [MappingField, RegExp[]][] = [
@@ -76,7 +76,7 @@ const usualHeadings: [MappingField, RegExp[]][] = [
   [
     'employer',
     [
-      /^(被?(投诉|反映|举报|诉求)?(单位|企业|公司|对象)|用人单位|涉及(单位|企业)|涉事(单位|企业)|欠薪(单位|企业)|employer|company)(名称|全称)?$/i,
+      /^(被?(投诉|反映|举报|诉求|诉)?(单位|企业|公司|对象)|用人单位|涉及(单位|企业)|涉事(单位|企业)|欠薪(单位|企业)|employer|company)(名称|全称)?$/i,
     ],
   ],
   ['workers', [/^(涉及|欠薪|涉事|被欠薪)?(人数|职工人数|工人数|员工人数|workers)(（人）|\(人\))?$/i]],
