@@ -34,7 +34,10 @@ export const takeIntakeInput = z.object({
 export type TakeIntakeInput = z.input<typeof takeIntakeInput>
 
 export const addSourceInput = z.object({
-  url: z.string().trim().min(1).max(2_000),
+  kind: z.enum(['feed', 'json', 'html', 'imap', 'hotline', 'vendor']).default('feed'),
+  url: z.string().trim().max(2_000).nullable().default(null),
+  /** What its kind asks for beside the address; the kind's own schema judges it. */
+  config: z.record(z.string().max(40), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}),
   name: optionalLine,
   /** Seconds between two polls. */
   intervalSeconds: z.number().int().min(5).max(86_400).default(300),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fetchSafely } from '#platform/http.ts'
 import { parseFeed } from './feed.ts'
+import { readFeedHints } from './feed-hints.ts'
 import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
 
 export const feedConfig = z.object({
@@ -34,7 +35,7 @@ async function fetchFeed({ url }: FeedConfig, context: SourceContext): Promise<S
   if (fetched.notModified) {
     return { ok: true, title: null, posts: [], notModified: true, validators: found, warnings: [] }
   }
-  const { body, contentType, finalUrl } = fetched
+  const { body, contentType, finalUrl, link } = fetched
   const parsed = await parseFeed(body, { url: finalUrl, contentType, now })
   if (!parsed.ok) return parsed
   const { title, items, warnings } = parsed.feed
@@ -51,5 +52,6 @@ async function fetchFeed({ url }: FeedConfig, context: SourceContext): Promise<S
     notModified: false,
     validators: found,
     warnings: [...warnings, ...wordless],
+    hints: readFeedHints(body, { link, url: finalUrl }),
   }
 }

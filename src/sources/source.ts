@@ -3,6 +3,7 @@ import type { Channel, RawPost, SourceKind } from '#domain/post/post.ts'
 import type { Result } from '#domain/result.ts'
 import type { AllowPrivate, Resolve } from '#platform/address-guard.ts'
 import type { Validators } from '#platform/http-outcome.ts'
+import type { FeedHints } from './feed-hints.ts'
 import type { MappingField } from './hotline-mapping.ts'
 
 /** Something odd that cost nothing; the screens put `code` into words with `details`. */
@@ -33,6 +34,7 @@ export type SourceFetch =
       notModified: boolean
       validators: Validators
       warnings: SourceWarning[]
+      hints?: FeedHints
     }
   | { ok: false; problem: SourceProblem }
 

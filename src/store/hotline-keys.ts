@@ -1,15 +1,29 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Queryable, Transaction } from './database.ts'
 import { hotlineKey, hotlineReceipt } from './tables/hotline.ts'
+import { source } from './tables/source.ts'
 
 export type HotlineKey = typeof hotlineKey.$inferSelect
 
-export async function findHotlineKey(db: Queryable, id: string): Promise<HotlineKey | null> {
+/** A key that still opens the door of its kind; those of removed sources open none. */
+export async function findHotlineKey(
+  db: Queryable,
+  id: string,
+  kind: 'hotline' | 'vendor' = 'hotline',
+): Promise<HotlineKey | null> {
   const [row] = await db
-    .select()
+    .select({ key: hotlineKey })
     .from(hotlineKey)
-    .where(and(eq(hotlineKey.id, id), isNull(hotlineKey.revokedAt)))
-  return row ?? null
+    .innerJoin(source, eq(source.id, hotlineKey.sourceId))
+    .where(
+      and(
+        eq(hotlineKey.id, id),
+        isNull(hotlineKey.revokedAt),
+        eq(source.kind, kind),
+        isNull(source.removedAt),
+      ),
+    )
+  return row?.key ?? null
 }
 
 export async function insertHotlineKey(tx: Transaction, key: typeof hotlineKey.$inferInsert): Promise<void> {

@@ -8,22 +8,23 @@ import { insertSource } from '#store/sources.ts'
 import { type Context, recordedActor } from './context.ts'
 
 /**
- * Lets a hotline send calls; the secret is told this once. Its calls appear as a source of that name.
+ * Lets a hotline send calls, or a vendor batches of posts; the secret is told this once, and what it sends appears as
+ * a source of that name. A key opens the door of its own kind only.
  * Refusals: role_may_not, source_exists.
  */
 export async function addHotlineKey(
   context: Context,
-  { name, channel }: { name: string; channel: Channel },
-): Promise<Result<{ key: string; secret: string }>> {
+  { name, channel, kind = 'hotline' }: { name: string; channel: Channel; kind?: 'hotline' | 'vendor' },
+): Promise<Result<{ sourceId: string; key: string; secret: string }>> {
   const allowed = may(context.actor, 'manage_hotline_keys')
   if (!allowed.ok) return allowed
   const sourceId = context.newId()
-  const key = `hk_${randomBytes(9).toString('base64url')}`
+  const key = `${kind === 'vendor' ? 'vk' : 'hk'}_${randomBytes(9).toString('base64url')}`
   const secret = randomBytes(32).toString('base64url')
   return context.db.transaction(async (tx) => {
     const inserted = await insertSource(tx, {
       id: sourceId,
-      kind: 'hotline',
+      kind,
       channel,
       name,
       createdAt: context.now,
@@ -34,6 +35,6 @@ export async function addHotlineKey(
       at: context.now,
       actor: recordedActor(context),
     })
-    return ok({ key, secret })
+    return ok({ sourceId, key, secret })
   })
 }

@@ -1,56 +1,111 @@
 import { may } from '#domain/permission.ts'
+import type { SourceKind } from '#domain/post/post.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { env } from '#platform/env.ts'
-import { feedConfig } from '#sources/feed-source.ts'
+import { isFetchedKind, isPushedKind, type PushedKind, pushedSources, sources } from '#sources/index.ts'
+import type { PushedSource, Source } from '#sources/source.ts'
 import { record } from '#store/event-log.ts'
 import { insertSource } from '#store/sources.ts'
+import { addHotlineKey } from './add-hotline-key.ts'
 import { type Context, recordedActor } from './context.ts'
 
-export type NewFeed = {
-  url: string
+export type NewSource = {
+  /** A feed when nothing is said. */
+  kind?: SourceKind
+  /** Null for kinds that have none. */
+  url?: string | null
+  /** What its kind asks for beside the address. */
+  config?: Record<string, unknown>
   /** Shown on screens; the host of the address when empty. */
   name: string | null
   intervalSeconds: number
 }
 
+export type AddedSource = {
+  id: string
+  name: string
+  /** What a source that sends by itself signs with; told this once. */
+  credentials?: { key: string; secret: string }
+}
+
 /**
- * Adds a feed and has it polled at once. A real feed has no place in a drill.
- * Refusals: role_may_not, drill_takes_no_source, bad_address, source_exists.
+ * Adds a source of any kind and has it asked at once. A real source has no place in a drill.
+ * Refusals: role_may_not, drill_takes_no_source, bad_address, bad_setting { field }, source_exists.
  */
-export async function addSource(
-  context: Context,
-  feed: NewFeed,
-): Promise<Result<{ id: string; name: string }>> {
-  const allowed = may(context.actor, 'manage_sources')
+export async function addSource(context: Context, wanted: NewSource): Promise<Result<AddedSource>> {
+  const { kind = 'feed' } = wanted
+  const allowed = may(context.actor, isPushedKind(kind) ? 'manage_hotline_keys' : 'manage_sources')
   if (!allowed.ok) return allowed
   if (env().REALM === 'drill' && context.actor.kind === 'person') return refusal('drill_takes_no_source')
-  const config = feedConfig.safeParse({ url: feed.url.trim() })
-  if (!config.success) return refusal('bad_address', { url: feed.url.slice(0, 200) })
+  if (isPushedKind(kind)) return addPushed(context, kind, wanted)
+  if (!isFetchedKind(kind)) return refusal('bad_setting', { field: 'kind' })
+  const settings = settingsOf(sources[kind] as unknown as Source<object>, wanted)
+  return settings.ok ? addFetched(context, { ...wanted, kind }, settings.value) : settings
+}
+
+type Settings = { address: string; config: Record<string, unknown> }
+
+/** What the kind's own schema makes of what was typed; fields left empty count as not given. */
+function settingsOf(source: Source<object>, { url, config = {} }: NewSource): Result<Settings> {
+  const typed = Object.entries({ ...config, url: url?.trim() ?? config.url })
+  const given = typed.filter(([, value]) => value !== '' && value !== null && value !== undefined)
+  const parsed = source.config.safeParse(Object.fromEntries(given))
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? '')
+    if (field === 'url') return refusal('bad_address', { url: (url ?? '').slice(0, 200) })
+    return refusal('bad_setting', { field })
+  }
+  const { url: _, ...rest } = parsed.data as Record<string, unknown>
+  return ok({ address: source.address(parsed.data), config: rest })
+}
+
+async function addFetched(
+  context: Context,
+  { kind, name: called, intervalSeconds }: NewSource & { kind: SourceKind },
+  { address, config }: Settings,
+): Promise<Result<AddedSource>> {
   const id = context.newId()
-  const { url } = config.data
-  const name = feed.name?.trim() || new URL(url).host
+  const name = called?.trim() || new URL(address).host
   const added = await context.db.transaction(async (tx) => {
     const inserted = await insertSource(tx, {
       id,
-      kind: 'feed',
+      kind,
       channel: 'online',
       name,
-      url,
-      intervalSeconds: feed.intervalSeconds,
+      url: address,
+      config,
+      intervalSeconds,
       createdAt: context.now,
     })
     if (!inserted) return false
-    await record(
-      tx,
-      [{ name: 'source.added', data: { sourceId: id, name }, incidentId: null, route: null }],
-      {
-        at: context.now,
-        actor: recordedActor(context),
-      },
-    )
+    const said = {
+      name: 'source.added' as const,
+      data: { sourceId: id, name },
+      incidentId: null,
+      route: null,
+    }
+    await record(tx, [said], { at: context.now, actor: recordedActor(context) })
     return true
   })
   if (!added) return refusal('source_exists', { name })
   await context.hint('poll-source', { sourceId: id }, id)
   return ok({ id, name })
+}
+
+async function addPushed(
+  context: Context,
+  kind: PushedKind,
+  { name, config = {} }: NewSource,
+): Promise<Result<AddedSource>> {
+  const source = pushedSources[kind] as unknown as PushedSource<object, unknown, unknown>
+  const settings = source.config.safeParse(config)
+  if (!settings.success) {
+    return refusal('bad_setting', { field: String(settings.error.issues[0]?.path[0] ?? '') })
+  }
+  if (!name?.trim()) return refusal('bad_setting', { field: 'name' })
+  const channel = source.channel(settings.data)
+  const added = await addHotlineKey(context, { name: name.trim(), channel, kind })
+  if (!added.ok) return added
+  const { sourceId: id, ...credentials } = added.value
+  return ok({ id, name: name.trim(), credentials })
 }
