@@ -44,6 +44,8 @@ export const reviewItem = z.object({
   label: z.enum(['claim', 'weak', 'hearsay', 'settled', 'other_debt', 'none']),
   elsewhere: z.boolean(),
   score: z.number(),
+  /** By the model now in use; null where rules decide alone. */
+  probability: z.number().nullable(),
   /** The rules that fired, heaviest first. */
   reasons: z.array(z.object({ rule: z.string(), words: z.string(), weight: z.number() })),
   spans: z.array(evidenceSpan.extend({ weight: z.number().nullable() })),
@@ -66,6 +68,8 @@ export const reviewQueue = z.object({
   items: z.array(reviewItem),
   waiting: z.number().int(),
   judgedToday: z.number().int(),
+  /** Probability from which a person must look, and from which a post is flagged without one. */
+  limits: z.object({ doubtful: z.number(), flagged: z.number() }),
 })
 export type ReviewQueue = z.infer<typeof reviewQueue>
 
