@@ -5,6 +5,7 @@ import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { attachGateway } from '#realtime/gateway.ts'
 import { database } from '#store/database.ts'
+import { keepReadingTables } from '#store/reading-tables.ts'
 
 const { PORT, HOST, PUBLIC_URL, TRUSTED_HOSTS } = env()
 const behindProxy = Boolean(PUBLIC_URL || TRUSTED_HOSTS)
@@ -22,10 +23,14 @@ const http = createServer((request, response) => {
     response.end()
   })
 })
+const reading = keepReadingTables(database(), (error) =>
+  log.error({ err: error }, 'the rules in force could not be read'),
+)
 const gateway = await attachGateway(http, database(), log)
 http.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT }, 'listening'))
 
 onShutdown(log, async () => {
+  reading.close()
   await gateway.close()
   http.closeAllConnections()
   await app.close()
