@@ -3,6 +3,7 @@ import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
 import { polledSources } from '#store/sources.ts'
+import { carryOutJudgements } from '#use-cases/carry-out-judgements.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
 import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
 import { every } from './every.ts'
@@ -15,6 +16,7 @@ const context = () => contextFor({ kind: 'system', name: 'scheduler' }, 'schedul
 const duties = [
   every(1_000, log, () => escalateAlerts(context())),
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
+  every(1_000, log, () => carryOutJudgements(context())),
   every(2_000, log, async () => {
     if (await queue.ping()) await queue.keepPolling(await polledSources(database()))
   }),
