@@ -1,18 +1,35 @@
-/** How names of employers end, surest first. */
-const companyEnding = '(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|分公司|公司)'
-const workshopEnding =
-  '(?:制衣厂|服装厂|针织厂|喷织厂|毛衫厂|织造厂|印染厂|箱包厂|皮革厂|电子厂|家具厂|五金厂|紧固件厂|机械厂|食品厂|塑料厂|包装厂|纸箱厂|砖厂|鞋厂|加工厂|经编厂|水泥厂|工厂|厂|加工点|作坊|搅拌站|煤矿|农场|林场|劳务队|施工队|项目部|饭店|酒店|餐厅|餐饮店|火锅店|工作室|驾校|会所|山庄|教育局|学校|中学|小学|幼儿园|医院|卫生院|健身房|超市|服务中心)'
+import { compileAutomaton, scan } from '#domain/flagging/automaton.ts'
 
-/** A name with one of these endings stands by itself. */
-export const fullEnding = new RegExp(`${companyEnding}|${workshopEnding}`, 'gu')
+/** How names of employers end: a firm or shop by itself, a trade without its legal form, a public body. */
+const endings = {
+  form: '有限责任公司 股份有限公司 有限公司 集团公司 集团 分公司 公司 制衣厂 服装厂 针织厂 喷织厂 毛衫厂 织造厂 印染厂 箱包厂 皮革厂 电子厂 家具厂 五金厂 紧固件厂 机械厂 食品厂 塑料厂 包装厂 纸箱厂 砖厂 鞋厂 加工厂 经编厂 水泥厂 工厂 厂 加工点 作坊 搅拌站 煤矿 农场 林场 劳务队 施工队 项目部 饭店 酒店 餐厅 餐饮店 火锅店 工作室 驾校 会所 山庄 教育局 学校 中学 小学 幼儿园 医院 卫生院 健身房 超市 服务中心'.split(
+    ' ',
+  ),
+  trade:
+    '科技 网络 信息 软件 互联 电商 电子 电器 教育 传媒 文化 建设 建工 建筑 装饰 健身 美容 美发 餐饮 物流 快递 速运 实业 置业 地产 物业 商贸 贸易 服饰 纺织 家居 家具 食品 医药 药业 生物 智能 能源 环保 旅游 影业 劳务 保安 家政 火锅 烧烤 酸汤鱼 面馆 奶茶 网吧 ktv'.split(
+      ' ',
+    ),
+  body: '局 镇政府 乡政府 县政府 区政府 街道办事处 街道办 管委会 村委会 居委会 教育部门 财政所'.split(' '),
+} as const
 
-/** Trades a shop or firm is called by when its legal form is left out (九鼎装饰, 蓝天健身). */
-export const tradeEnding =
-  /(?:科技|网络|信息|软件|互联|电商|电子|电器|教育|传媒|文化|建设|建工|建筑|装饰|健身|美容|美发|餐饮|物流|快递|速运|实业|置业|地产|物业|商贸|贸易|服饰|纺织|家居|家具|食品|医药|药业|生物|智能|能源|环保|旅游|影业|劳务|保安|家政|火锅|烧烤|酸汤鱼|面馆|奶茶|网吧|ktv)/gu
+export type EndingKind = keyof typeof endings
+export type NameEnding = { kind: EndingKind; start: number; end: number }
 
-/** Public bodies; only where the message blames them. */
-export const publicEnding =
-  /(?:局|镇政府|乡政府|县政府|区政府|街道办事处|街道办|管委会|村委会|居委会|教育部门|财政所)/gu
+const kindOfTerm = Object.entries(endings).flatMap(([kind, words]) => words.map(() => kind as EndingKind))
+const automaton = compileAutomaton(Object.values(endings).flat())
+
+/** Every ending of a name in the text; one inside a longer one of its kind is not repeated. */
+export function findEndings(text: string): NameEnding[] {
+  const found: NameEnding[] = []
+  scan(automaton, text, (term, start, end) => {
+    const kind = kindOfTerm[term] as EndingKind
+    for (let last = found.at(-1); last?.kind === kind && last.start >= start; last = found.at(-1)) found.pop()
+    const last = found.at(-1)
+    if (last?.kind === kind && last.end === end) return
+    found.push({ kind, start, end })
+  })
+  return found
+}
 
 /** What stands right behind whoever is blamed. */
 export const blamedAfter =

@@ -3,13 +3,12 @@ import type { NameMention, Span } from '#domain/post/post.ts'
 import {
   blamedAfter,
   blamedBefore,
-  fullEnding,
+  findEndings,
   leadIn,
+  type NameEnding,
   namedAsAnother,
-  publicEnding,
   saysKind,
   sentenceWords,
-  tradeEnding,
   workedAfter,
 } from './employer-shapes.ts'
 
@@ -26,8 +25,9 @@ const longestName = 24
  */
 export function readEmployer(folded: Folded, aboutWages = true): NameMention | null {
   const { text } = folded
-  const candidates = [...namesWithForm(text)]
-  if (aboutWages) candidates.push(...namesOfTrade(text), ...blamedNames(text), ...headingName(text))
+  const endings = findEndings(text)
+  const candidates = endings.flatMap((ending) => candidateOf(text, ending, aboutWages))
+  if (aboutWages) candidates.push(...blamedNames(text), ...headingName(text))
   let best: Candidate | null = null
   for (const candidate of candidates) {
     const rank = candidate.rank + blameFor(text, candidate)
@@ -53,43 +53,45 @@ export function withoutPlaceInFront(
   return withoutPlaceInFront({ ...employer, name, start: inFront.end }, places)
 }
 
+function candidateOf(text: string, ending: NameEnding, aboutWages: boolean): Candidate[] {
+  if (ending.kind === 'form') return nameWithForm(text, ending)
+  if (!aboutWages) return []
+  return ending.kind === 'trade' ? nameOfTrade(text, ending) : publicBody(text, ending)
+}
+
 /** 某某有限公司, 某某厂: the ending itself says that it is an employer. */
-function* namesWithForm(text: string): Generator<Candidate> {
-  for (const match of text.matchAll(fullEnding)) {
-    const end = match.index + match[0].length
-    if (isOtherWord(match[0], text.slice(end, end + 2))) continue
-    const start = nameStart(text, match.index)
-    yield { start, end, rank: rankName(text.slice(start, end), match[0]) }
-  }
+function nameWithForm(text: string, ending: NameEnding): Candidate[] {
+  const { end } = ending
+  const word = text.slice(ending.start, end)
+  if (isOtherWord(word, text.slice(end, end + 2))) return []
+  const start = nameStart(text, ending.start)
+  return [{ start, end, rank: rankName(text.slice(start, end), word) }]
 }
 
-/** 某某装饰, 某某健身: a name where people work there, or it begins with a town or is partly hidden. */
-function* namesOfTrade(text: string): Generator<Candidate> {
-  for (const match of text.matchAll(tradeEnding)) {
-    const end = match.index + match[0].length
-    const start = nameStart(text, match.index)
-    const own = text.slice(start, match.index)
-    if (own.length < 2 || own.length > 8 || sentenceWords.test(own)) continue
-    const after = text.slice(end, end + 8)
-    if (blamedAfter.test(after) || workedAfter.test(after)) yield { start, end, rank: 2 }
-  }
+/** 某某装饰, 某某健身: a name where people work there or it is blamed. */
+function nameOfTrade(text: string, ending: NameEnding): Candidate[] {
+  const { end } = ending
+  const after = text.slice(end, end + 8)
+  if (!blamedAfter.test(after) && !workedAfter.test(after)) return []
+  const start = nameStart(text, ending.start)
+  const own = text.slice(start, ending.start)
+  return own.length < 2 || own.length > 8 || sentenceWords.test(own) ? [] : [{ start, end, rank: 2 }]
 }
 
-/** Public bodies, and whoever stands between “complaint about” or a full stop and the word of owing. */
+/** A public body, only where the message blames it. */
+function publicBody(text: string, ending: NameEnding): Candidate[] {
+  const { end } = ending
+  const start = nameStart(text, ending.start)
+  const own = text.slice(start, ending.start)
+  if (own.length < 1 || own.length > 10 || sentenceWords.test(own) || offices.test(text.slice(start, end)))
+    return []
+  const blamed =
+    blamedAfter.test(text.slice(end, end + 8)) || blamedBefore.test(text.slice(Math.max(0, start - 4), start))
+  return blamed ? [{ start, end, rank: 2 }] : []
+}
+
+/** Whoever stands between “complaint about” or a full stop and the word of owing. */
 function* blamedNames(text: string): Generator<Candidate> {
-  for (const match of text.matchAll(publicEnding)) {
-    const end = match.index + match[0].length
-    const start = nameStart(text, match.index)
-    const own = text.slice(start, match.index)
-    if (own.length < 1 || own.length > 10 || sentenceWords.test(own) || offices.test(text.slice(start, end)))
-      continue
-    if (
-      blamedAfter.test(text.slice(end, end + 8)) ||
-      blamedBefore.test(text.slice(Math.max(0, start - 4), start))
-    ) {
-      yield { start, end, rank: 2 }
-    }
-  }
   for (const match of text.matchAll(blamedPlainly)) {
     const name = (match[1] as string).replace(leadIn, '')
     const start = match.index + match[0].lastIndexOf(name)

@@ -8,21 +8,59 @@ import { readHeadcount } from './headcount.ts'
 import { findNumbers } from './numbers.ts'
 import { readProject } from './project.ts'
 
-/** Everything that can be read from the words of a message, except where it happened. */
+/**
+ * Everything that can be read from the words of a message, except where it happened. In a message without a word of
+ * wages, work or unrest no employer, sum or number of people is looked for: it would be somebody else's.
+ */
 export function readFacts(folded: Folded, hits: WordHits): Omit<PostFacts, 'places' | 'outOfArea'> {
-  const numbers = findNumbers(folded.text)
-  const workers = readHeadcount(folded, numbers)
   return {
-    employer: readEmployer(folded),
-    project: readProject(folded),
-    workers,
-    amountYuan: readAmount(folded, numbers, workers),
-    months: readMonths(folded, numbers),
+    ...(mayConcernWages(hits) ? readWageFacts(folded, hits) : noWageFacts),
     danger: firstOfEachKind<DangerMention>(folded, hits.danger),
     collective: firstOfEachKind<CollectiveMention>(folded, hits.collective),
     flight: firstOfEachKind<FlightMention>(folded, hits.collapse),
   }
 }
+
+type WageFacts = Pick<PostFacts, 'employer' | 'project' | 'workers' | 'amountYuan' | 'months'>
+
+const noWageFacts: WageFacts = {
+  employer: null,
+  project: null,
+  workers: null,
+  amountYuan: null,
+  months: null,
+}
+
+function readWageFacts(folded: Folded, hits: WordHits): WageFacts {
+  const numbers = findNumbers(folded.text)
+  const workers = readHeadcount(folded, numbers)
+  const owed = hits.owing.length + hits.arrears.length + hits.money.length > 0
+  return {
+    employer: readEmployer(folded, owed),
+    project: readProject(folded),
+    workers,
+    amountYuan: readAmount(folded, numbers, workers),
+    months: readMonths(folded, numbers),
+  }
+}
+
+function mayConcernWages(hits: WordHits): boolean {
+  return speakOfWork.some((group) => hits[group].length > 0)
+}
+
+const speakOfWork = [
+  'arrears',
+  'wage',
+  'money',
+  'pay',
+  'owing',
+  'worker',
+  'labour',
+  'danger',
+  'collective',
+  'collapse',
+  'hint',
+] as const
 
 /** The kinds are those of the word list, which a test checks against the types. */
 function firstOfEachKind<Mention extends Span & { kind: string }>(

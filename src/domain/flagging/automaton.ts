@@ -4,7 +4,7 @@ export type OnHit = (term: number, start: number, end: number) => void
 /** Many words found in one pass over a text, however many words there are. */
 export type Automaton = {
   /** Next state per (state × letter class). */
-  next: Int32Array
+  next: Int32Array | Uint16Array
   /** Letter class of every UTF-16 unit; 0 is “in no word”. */
   classOf: Uint16Array
   classes: number
@@ -13,6 +13,8 @@ export type Automaton = {
   nextTerm: Int32Array
   /** Nearest state on the suffix path at which some word ends, or 0. */
   shorterEnd: Int32Array
+  /** The state itself where a word ends at it, else its `shorterEnd`. */
+  endsAt: Int32Array
   lengths: Int32Array
 }
 
@@ -21,27 +23,32 @@ export function compileAutomaton(terms: readonly string[]): Automaton {
   const { classOf, classes } = letterClasses(terms)
   const states = 1 + countPrefixes(terms)
   const automaton: Automaton = {
-    next: new Int32Array(states * classes),
+    // Half the memory where it holds them: the table is what a pass walks through.
+    next: states < 65_536 ? new Uint16Array(states * classes) : new Int32Array(states * classes),
     classOf,
     classes,
     firstTerm: new Int32Array(states).fill(-1),
     nextTerm: new Int32Array(terms.length).fill(-1),
     shorterEnd: new Int32Array(states),
+    endsAt: new Int32Array(states),
     lengths: Int32Array.from(terms, (term) => term.length),
   }
   const used = plantTerms(automaton, terms)
   linkSuffixes(automaton, used)
+  for (let state = 1; state < used; state++) {
+    automaton.endsAt[state] =
+      automaton.firstTerm[state] !== -1 ? state : (automaton.shorterEnd[state] as number)
+  }
   return automaton
 }
 
 /** Reports every occurrence of every word, in order of their ends. */
 export function scan(automaton: Automaton, text: string, onHit: OnHit): void {
-  const { next, classOf, classes, firstTerm, nextTerm, shorterEnd, lengths } = automaton
+  const { next, classOf, classes, firstTerm, nextTerm, shorterEnd, endsAt, lengths } = automaton
   let state = 0
   for (let index = 0; index < text.length; index++) {
     state = next[state * classes + (classOf[text.charCodeAt(index)] as number)] as number
-    if (state === 0) continue
-    for (let at = state; at !== 0; at = shorterEnd[at] as number) {
+    for (let at = endsAt[state] as number; at !== 0; at = shorterEnd[at] as number) {
       for (let term = firstTerm[at] as number; term !== -1; term = nextTerm[term] as number) {
         onHit(term, index + 1 - (lengths[term] as number), index + 1)
       }

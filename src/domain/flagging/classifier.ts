@@ -59,10 +59,22 @@ export function bucketsOf(
   places: readonly { start: number; end: number }[],
   bits: number,
 ): Int32Array {
-  const seen = new Set<number>()
-  eachGram(text, windowsAround(text, places), bits, (bucket) => seen.add(bucket))
-  return Int32Array.from(seen)
+  const size = 2 ** bits
+  if (seenIn.length < size) seenIn = new Uint32Array(size)
+  if (++messagesRead > 0xffffffff) messagesRead = 1
+  const message = messagesRead
+  const found: number[] = []
+  eachGram(text, windowsAround(text, places), bits, (bucket) => {
+    if (seenIn[bucket] === message) return
+    seenIn[bucket] = message
+    found.push(bucket)
+  })
+  return Int32Array.from(found)
 }
+
+/** Which message a bucket was last seen in; a set of buckets that need not be emptied. */
+let seenIn = new Uint32Array(0)
+let messagesRead = 0
 
 /** What a bucket counts in a message of so many; long messages weigh no more than short ones. */
 export function gramValue(buckets: number): number {

@@ -17,66 +17,56 @@ export type WordHits = Readonly<Record<GroupRule, readonly WordHit[]>>
 
 /** One pass over the folded text; a word inside a longer word of the same group is not repeated. */
 export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
-  const hits = emptyHits()
+  const hits: Record<GroupRule, WordHit[]> = { ...noHits }
   scan(lexicon.automaton, folded.text, (term, start, end) => {
     const group = lexicon.groups[lexicon.groupOf[term] as number]
     if (group === undefined) return
-    const list = hits[group.rule]
+    const { rule, weight, kind, scope } = group
+    let list = hits[rule]
+    if (list === noWords) {
+      list = []
+      hits[rule] = list
+    }
     for (let last = list.at(-1); last && last.start >= start && last.end <= end; last = list.at(-1))
       list.pop()
     const last = list.at(-1)
     if (last && last.start <= start && last.end >= end) return
     if (list.length >= mostHits) return
-    list.push({ rule: group.rule, weight: group.weight, kind: group.kind, scope: group.scope, start, end })
+    list.push({ rule, weight, kind, scope, start, end })
   })
-  for (const { group, find } of lexicon.patterns) addPattern(hits[group.rule], group, find(folded.text))
   return hits
-}
-
-/** Patterns come after the words of their group; the list stays in order of appearance. */
-function addPattern(
-  list: WordHit[],
-  group: LexiconGroup,
-  found: readonly { start: number; end: number }[],
-): void {
-  if (found.length === 0) return
-  const { rule, weight, kind, scope } = group
-  for (const { start, end } of found) {
-    const known = list.some((hit) => hit.start <= start && hit.end >= end)
-    if (!known && list.length < mostHits) list.push({ rule, weight, kind, scope, start, end })
-  }
-  list.sort((one, other) => one.end - other.end)
 }
 
 /** Per group; a message that repeats itself more often says nothing new, and pairs of words stay few. */
 const mostHits = 80
 
-function emptyHits(): Record<GroupRule, WordHit[]> {
-  return {
-    arrears: [],
-    wage: [],
-    pay: [],
-    owing: [],
-    payout: [],
-    ask: [],
-    money: [],
-    worker: [],
-    labour: [],
-    employer: [],
-    collapse: [],
-    collective: [],
-    danger: [],
-    channel: [],
-    hearsay: [],
-    settled: [],
-    still: [],
-    negation: [],
-    object: [],
-    confuser: [],
-    buyer: [],
-    hint: [],
-    pension: [],
-  }
+/** Shared by all groups without a word, and never written to. */
+const noWords: WordHit[] = []
+
+const noHits: Record<GroupRule, WordHit[]> = {
+  arrears: noWords,
+  wage: noWords,
+  pay: noWords,
+  owing: noWords,
+  payout: noWords,
+  ask: noWords,
+  money: noWords,
+  worker: noWords,
+  labour: noWords,
+  employer: noWords,
+  collapse: noWords,
+  collective: noWords,
+  danger: noWords,
+  channel: noWords,
+  hearsay: noWords,
+  settled: noWords,
+  still: noWords,
+  negation: noWords,
+  object: noWords,
+  confuser: noWords,
+  buyer: noWords,
+  hint: noWords,
+  pension: noWords,
 }
 
 /** Letters between two places; 0 when they touch or overlap. */

@@ -48,12 +48,36 @@ function careOf(units: Uint16Array, words: ReadonlyMap<string, string>): Uint8Ar
 /** Brings spellings together: width, case, traditional letters, emoji, hidden marks, letters pulled apart (欠 薪, 工*资). */
 export function fold(text: string, table: FoldTable): Folded {
   const { units, care } = table
+  const out = scratchFor(text.length * longestWordPerUnit)
+  let index = 0
+  // Nearly every text keeps its length: then a letter stands where it stood, and no map is needed.
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    const plain = units[unit] as number
+    if (plain === 0) break
+    const special = care[unit] as number
+    if (special !== 0) {
+      if (special === expands) break
+      if (partsOneWord(text, index, plain, units, index > 0 ? (out[index - 1] as number) : 0)) break
+    }
+    out[index] = plain
+  }
+  if (index < text.length) return foldRest(text, table, out, index)
+  return { text: decode(out, index), source: text, ...unmoved(index) }
+}
+
+/** From the first letter on that is dropped or becomes several. */
+function foldRest(text: string, table: FoldTable, out: Uint16Array, done: number): Folded {
+  const { units, care } = table
   const room = text.length * longestWordPerUnit
-  const out = new Uint16Array(room)
   const from = new Int32Array(room)
   const to = new Int32Array(room)
-  let length = 0
-  for (let index = 0; index < text.length; index++) {
+  for (let index = 0; index < done; index++) {
+    from[index] = index
+    to[index] = index + 1
+  }
+  let length = done
+  for (let index = done; index < text.length; index++) {
     const unit = text.charCodeAt(index)
     const plain = units[unit] as number
     if (plain === 0) continue
@@ -81,6 +105,22 @@ export function fold(text: string, table: FoldTable): Folded {
     index += wide - 1
   }
   return { text: decode(out, length), source: text, from, to }
+}
+
+/** One table for all texts; it is done with before `fold` returns. */
+let scratch = new Uint16Array(8_192)
+
+function scratchFor(units: number): Uint16Array {
+  if (scratch.length < units) scratch = new Uint16Array(units)
+  return scratch
+}
+
+let places = Int32Array.from({ length: 4_097 }, (_, index) => index)
+
+/** The map of a text in which every letter stands where it stood; shared, and only read. */
+function unmoved(length: number): { from: Int32Array; to: Int32Array } {
+  if (places.length <= length) places = Int32Array.from({ length: length * 2 }, (_, index) => index)
+  return { from: places, to: places.subarray(1) }
 }
 
 /** The place in the original of a half-open range of the folded text. */

@@ -32,7 +32,9 @@ export function findWageSigns(text: string, hits: WordHits): WageSign[] {
   }
   for (const noun of hits.wage) pairUp(text, hits, noun, 'wage-owed', signs)
   for (const noun of hits.pay) pairUp(text, hits, noun, 'pay-owed', signs)
-  for (const shortfall of findShortfalls(text)) {
+  // Without work or wages in it, 说好…只给… is said of something else.
+  const ofWork = hits.worker.length + hits.labour.length + hits.wage.length > 0
+  for (const shortfall of ofWork ? findShortfalls(text) : []) {
     if (isNegated(text, shortfall, hits) || belongsToOther(shortfall, hits)) continue
     const { rule, weight, alone, start, end } = shortfall
     signs.push({ rule, weight: isAmongWorkers(shortfall, hits) ? weight : alone, start, end })
