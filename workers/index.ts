@@ -1,3 +1,4 @@
+import { openHostGate } from '#platform/host-politeness.ts'
 import { logger } from '#platform/log.ts'
 import { startWorkers } from '#platform/queue.ts'
 import { onShutdown } from '#platform/shutdown.ts'
@@ -6,10 +7,12 @@ import { beat } from '#store/heartbeats.ts'
 import { refreshReadingTables } from '#store/reading-tables.ts'
 import { contextFor } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
-import { pollSource } from '#use-cases/poll-source.ts'
+import { pollDueSource } from '#use-cases/poll-due-source.ts'
+import { ordinaryManners } from '#use-cases/visit-host.ts'
 import { every } from './every.ts'
 
 const log = logger('workers')
+const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'workers' }, 'workers')
 
 const reading = every(2_000, log, () => refreshReadingTables(database()))
@@ -17,7 +20,7 @@ const reading = every(2_000, log, () => refreshReadingTables(database()))
 const workers = startWorkers(
   {
     'poll-source': async (data) => {
-      await pollSource(context(), data)
+      await pollDueSource(context(), data, ordinaryManners(gate))
     },
     'correlate-posts': async () => {
       await correlatePosts(context())
@@ -31,5 +34,6 @@ log.info('ready')
 onShutdown(log, async () => {
   await Promise.all([alive.stop(), reading.stop()])
   await workers.close()
+  await gate.close()
   await database().$client.end({ timeout: 2 })
 })

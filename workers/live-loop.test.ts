@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openProducer, type Producer, startWorkers } from '#platform/queue.ts'
-import { polledSources } from '#store/sources.ts'
 import { alert } from '#store/tables/alert.ts'
 import { post } from '#store/tables/post.ts'
 import { source } from '#store/tables/source.ts'
@@ -13,9 +12,11 @@ import { openScenario, type Scenario } from '#testing/scenario.ts'
 import type { Context } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
 import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
-import { pollSource } from '#use-cases/poll-source.ts'
+import { pollDueSource } from '#use-cases/poll-due-source.ts'
 import { type Intake, takeIntake } from '#use-cases/take-intake.ts'
+import { ordinaryManners } from '#use-cases/visit-host.ts'
 import { every } from './every.ts'
+import { sweepDueSources } from './sweep-due-sources.ts'
 import { sweepWaitingPosts } from './sweep-waiting-posts.ts'
 
 const silent = pino({ level: 'silent' })
@@ -68,7 +69,7 @@ const context = (): Context => ({
 function startWorking(): void {
   const workers = startWorkers(
     {
-      'poll-source': async (data) => void (await pollSource(context(), data)),
+      'poll-source': async (data) => void (await pollDueSource(context(), data)),
       'correlate-posts': async () => void (await correlatePosts(context())),
     },
     silent,
@@ -79,9 +80,7 @@ function startScheduling(): void {
   const duties = [
     every(100, silent, () => sweepWaitingPosts(context(), queue)),
     every(100, silent, () => escalateAlerts(context())),
-    every(200, silent, async () => {
-      if (await queue.ping()) await queue.keepPolling(await polledSources(room.db))
-    }),
+    every(200, silent, () => sweepDueSources(context(), queue, ordinaryManners())),
   ]
   running.push(async () => void (await Promise.all(duties.map((duty) => duty.stop()))))
 }
@@ -127,6 +126,19 @@ describe('Redis emptied', () => {
 })
 
 describe('Redis stopped', () => {
+  it('does not stop the polls', async () => {
+    const { id } = await room.feed('论坛')
+    await room.db
+      .update(source)
+      .set({ url: `${feedAddress}/b`, intervalSeconds: 1 })
+      .where(eq(source.id, id))
+    startScheduling()
+    await redis.stop()
+    const before = published
+    await vi.waitFor(() => expect(published).toBeGreaterThan(before + 1), soon)
+    await redis.start()
+  }, 60_000)
+
   it('costs the officer about a second, and the sweep finds the post', async () => {
     startScheduling()
     await redis.stop()

@@ -1,25 +1,30 @@
+import { openHostGate } from '#platform/host-politeness.ts'
 import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
-import { polledSources } from '#store/sources.ts'
 import { carryOutJudgements } from '#use-cases/carry-out-judgements.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
 import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
+import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
+import { ordinaryManners } from '#use-cases/visit-host.ts'
+import { watchSilence } from '#use-cases/watch-silence.ts'
 import { every } from './every.ts'
+import { sweepDueSources } from './sweep-due-sources.ts'
 import { sweepWaitingPosts } from './sweep-waiting-posts.ts'
 
 const log = logger('scheduler')
 const queue = producer(log)
+const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'scheduler' }, 'scheduler')
 
 const duties = [
   every(1_000, log, () => escalateAlerts(context())),
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
   every(1_000, log, () => carryOutJudgements(context())),
-  every(2_000, log, async () => {
-    if (await queue.ping()) await queue.keepPolling(await polledSources(database()))
-  }),
+  every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),
+  every(60_000, log, () => renewSubscriptions(context())),
+  every(60_000, log, () => watchSilence(context())),
   every(3_000, log, () => beat(database(), 'scheduler', new Date())),
 ]
 log.info('ready')
@@ -27,5 +32,6 @@ log.info('ready')
 onShutdown(log, async () => {
   await Promise.all(duties.map((duty) => duty.stop()))
   await queue.close()
+  await gate.close()
   await database().$client.end({ timeout: 2 })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { verdict } from './review.ts'
-import { alertView, incidentView, personView, stepView } from './views.ts'
+import { alertView, incidentView, instant, personView, silenceView, stepView } from './views.ts'
 
 /**
  * Everything that can happen, once, in the past tense.
@@ -24,6 +24,8 @@ export const events = {
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.removed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
+  'source.fell_silent': silenceView.extend({ sourceId: z.string(), name: z.string() }),
+  'source.spoke_again': z.object({ sourceId: z.string(), name: z.string(), fellSilentAt: instant }),
   'import.finished': z.object({
     name: z.string(),
     taken: z.number().int(),

@@ -170,6 +170,32 @@ export const problemView = z.object({
 })
 export type ProblemView = z.infer<typeof problemView>
 
+/** A talkative source gone quiet: since when, and how seldom that happens by its own rhythm. */
+export const silenceView = z.object({
+  /** Its last sign. */
+  since: instant,
+  /** Items its rhythm would have brought since. */
+  expected: z.number(),
+  /** Of so long a silence by chance. */
+  probability: z.number(),
+})
+export type SilenceView = z.infer<typeof silenceView>
+
+/** How a polled source is asked, and why so. */
+export const pollingView = z.object({
+  paceSeconds: z.number(),
+  paceReason: z.string(),
+  /** Polls that brought news, of the latest ones. */
+  withNews: z.number().int(),
+  of: z.number().int(),
+  nextPollAt: instant.nullable(),
+  strikes: z.number().int(),
+  failure: z.enum(['soft', 'temporary', 'hard']).nullable(),
+  validators: z.enum(['untested', 'honest', 'lies', 'changes', 'ignores', 'none']),
+  hub: z.enum(['none', 'asked', 'verified', 'proven', 'denied', 'failed']),
+})
+export type PollingView = z.infer<typeof pollingView>
+
 export const sourceView = z.object({
   id: z.string(),
   kind: z.enum(['feed', 'json', 'html', 'imap', 'hotline', 'vendor', 'intake', 'import']),
@@ -184,6 +210,9 @@ export const sourceView = z.object({
   warnings: z.array(problemView),
   itemsSeen: z.number().int(),
   itemsFlagged: z.number().int(),
+  /** Null for a source that sends by itself, and before the first reading. */
+  polling: pollingView.nullable(),
+  silence: silenceView.nullable(),
 })
 export type SourceView = z.infer<typeof sourceView>
 

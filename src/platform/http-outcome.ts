@@ -33,6 +33,8 @@ export type FetchedDocument = Validators & {
   finalUrl: string
   body: Buffer
   contentType: string | null
+  /** The `Link` header, as it came. */
+  link: string | null
 }
 
 export type NotModified = Validators & { ok: true; notModified: true; status: 304; finalUrl: string }
@@ -46,6 +48,8 @@ export type FetchOptions = Partial<Validators> & {
   maxBytes?: number
   maxRedirects?: number
   accept?: string
+  /** Sent as an HTML form with POST instead of asking with GET; give it no redirects. */
+  form?: Record<string, string>
   allowPrivate?: AllowPrivate
   resolve?: Resolve
   signal?: AbortSignal

@@ -70,7 +70,7 @@ function request(url: URL, start: URL, options: FetchOptions, signal: AbortSigna
     if (isIP(host) && !mayReach(host, port, host, options.allowPrivate)) throw addressRefused(host)
     const secure = url.protocol === 'https:'
     const outgoing = (secure ? https : http).request({
-      method: 'GET',
+      method: options.form ? 'POST' : 'GET',
       host,
       port,
       path: `${url.pathname}${url.search}`,
@@ -88,7 +88,7 @@ function request(url: URL, start: URL, options: FetchOptions, signal: AbortSigna
         if (!mayReach(host, port, reached, options.allowPrivate)) outgoing.destroy(addressRefused(reached))
       })
     })
-    outgoing.end()
+    outgoing.end(options.form ? new URLSearchParams(options.form).toString() : undefined)
   })
 }
 
@@ -99,6 +99,7 @@ function headersFor(url: URL, start: URL, options: FetchOptions): Record<string,
     accept: options.accept ?? '*/*',
     'accept-encoding': 'gzip, deflate, br',
   }
+  if (options.form) headers['content-type'] = 'application/x-www-form-urlencoded'
   // Validators and passwords belong to the server they were given for, not to wherever it points.
   if (url.origin === start.origin) {
     if (options.etag) headers['if-none-match'] = options.etag
@@ -136,8 +137,9 @@ async function outcomeOf(response: IncomingMessage, url: URL, options: FetchOpti
   const read = await readBody(response, options.maxBytes ?? defaults.maxBytes)
   response.destroy()
   if (!read.ok) return read
-  const contentType = response.headers['content-type'] ?? null
-  return { ok: true, notModified: false, status, finalUrl: bare(url), body: read.body, contentType, ...found }
+  const { 'content-type': contentType = null, link = null } = response.headers
+  const document = { body: read.body, contentType, link: Array.isArray(link) ? link.join(', ') : link }
+  return { ok: true, notModified: false, status, finalUrl: bare(url), ...document, ...found }
 }
 
 function validatorsOf(response: IncomingMessage): Validators {

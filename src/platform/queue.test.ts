@@ -119,45 +119,6 @@ describe('a hint', () => {
   })
 })
 
-describe('regular polling', () => {
-  it('keeps exactly the wanted sources, each at its interval, and forgets the others', async () => {
-    const { polled } = work()
-    const wanted = [
-      { id: 'a', intervalSeconds: 1 },
-      { id: 'b', intervalSeconds: 1 },
-    ]
-    for (let times = 0; times < 3; times += 1) await producer.keepPolling(wanted)
-    await vi.waitFor(() => expect(polled.filter((id) => id === 'a').length).toBeGreaterThan(1), soon)
-    await producer.keepPolling([{ id: 'b', intervalSeconds: 1 }])
-    const before = polled.filter((id) => id === 'a').length
-    const already = polled.filter((id) => id === 'b').length
-    await vi.waitFor(() => {
-      expect(polled.filter((id) => id === 'b').length).toBeGreaterThan(already + 2)
-    }, soon)
-    expect(polled.filter((id) => id === 'a').length).toBeLessThanOrEqual(before + 1)
-  })
-
-  it('starts a source at once, and again when its interval is changed', async () => {
-    const { polled } = work()
-    await producer.keepPolling([{ id: 'slow', intervalSeconds: 3_600 }])
-    await vi.waitFor(() => expect(polled).toEqual(['slow']), soon)
-    await producer.keepPolling([{ id: 'slow', intervalSeconds: 1 }])
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(2), soon)
-  })
-
-  it('is back at its next round after Redis was emptied', async () => {
-    const { polled } = work()
-    const sources = [{ id: 'a', intervalSeconds: 1 }]
-    await producer.keepPolling(sources)
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(0), soon)
-    await redis.empty()
-    const before = polled.length
-    await producer.keepPolling(sources)
-    await correlate()
-    await vi.waitFor(() => expect(polled.length).toBeGreaterThan(before + 1), soon)
-  })
-})
-
 describe('Redis away', () => {
   it('costs a hint no more than about a second, and nobody an error', async () => {
     const { correlated } = work()
@@ -195,7 +156,6 @@ describe('Redis away', () => {
 
   it('holds up neither round nor stop of a process', async () => {
     const { workers } = work()
-    await producer.keepPolling([{ id: 'a', intervalSeconds: 60 }])
     await redis.stop()
     const late = openProducer(silent)
     const lateWorkers = startWorkers(
@@ -206,14 +166,5 @@ describe('Redis away', () => {
     await Promise.all([workers, producer, late, lateWorkers].map((one) => one.close()))
     expect(performance.now() - asked).toBeLessThan(5_000)
     await redis.start()
-  }, 60_000)
-
-  it('ends a round of polling with an error, so that the next round can begin', async () => {
-    redis.freeze()
-    try {
-      await expect(producer.keepPolling([{ id: 'a', intervalSeconds: 60 }])).rejects.toThrow(/did not answer/)
-    } finally {
-      redis.thaw()
-    }
   }, 60_000)
 })

@@ -8,16 +8,12 @@ import { within } from './within.ts'
 /** A finished hint is of no use to anybody; a failed one is kept a while for the curious. */
 const afterwards = { removeOnComplete: true, removeOnFail: { age: 3_600, count: 200 } }
 
-/** A round of some hundred sources takes far less; a longer one would hold up the next. */
-const keepPollingWithinMs = 5_000
 /** Well within what a process is given to stop. */
 const closeWithinMs = 2_000
 
 export type Producer = {
   /** Wakes a worker. Fails soft: the scheduler's sweep finds the same row within seconds. */
   hint<N extends JobName>(name: N, data: JobData<N>, sameAs: string): Promise<void>
-  /** Makes sure exactly these sources are polled at these intervals, and no others. */
-  keepPolling(sources: { id: string; intervalSeconds: number }[]): Promise<void>
   ping(): Promise<boolean>
   close(): Promise<void>
 }
@@ -47,8 +43,6 @@ export function openProducer(log: Logger): Producer {
         log.warn({ job: name, reason: (error as Error).message }, 'hint lost; the sweep will find the row')
       }
     },
-    keepPolling: (sources) =>
-      within(keepPollingWithinMs, 'redis', keepPolling(queues['poll-source'], sources)),
     async ping() {
       if (!client.isReady) return false
       return withinSecond(client.ping()).then(
@@ -60,21 +54,6 @@ export function openProducer(log: Logger): Producer {
       await closed(Promise.all(Object.values(queues).map((queue) => queue.close())))
       client.destroy()
     },
-  }
-}
-
-async function keepPolling(queue: Queue, sources: { id: string; intervalSeconds: number }[]): Promise<void> {
-  const wanted = new Map(sources.map((source) => [source.id, source.intervalSeconds * 1_000]))
-  for (const scheduled of await queue.getJobSchedulers(0, -1)) {
-    if (wanted.get(scheduled.key) === scheduled.every) wanted.delete(scheduled.key)
-    else if (!wanted.has(scheduled.key)) await queue.removeJobScheduler(scheduled.key)
-  }
-  for (const [sourceId, every] of wanted) {
-    await queue.upsertJobScheduler(
-      sourceId,
-      { every },
-      { name: 'poll-source', data: { sourceId }, opts: afterwards },
-    )
   }
 }
 

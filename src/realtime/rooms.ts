@@ -20,6 +20,8 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'source.paused':
     case 'source.resumed':
     case 'source.removed':
+    case 'source.fell_silent':
+    case 'source.spoke_again':
     case 'import.finished':
     case 'post.judged':
     case 'post.judgement_undone':

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { ProblemView, SourceView } from '#contracts/views.ts'
-import { sourceStateOf } from '#domain/source/source-state.ts'
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { ProblemView, SilenceView } from '#contracts/views.ts'
+import type { PollingMemory } from '#domain/source/polling.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { tallyHour } from './source-hours.ts'
 import { source } from './tables/source.ts'
 
 export type SourceRow = typeof source.$inferSelect
@@ -32,13 +33,44 @@ export async function listSources(db: Queryable): Promise<SourceRow[]> {
     .orderBy(asc(source.createdAt), asc(source.name))
 }
 
-/** Feeds that are to be polled now and then. */
-export async function polledSources(db: Queryable): Promise<{ id: string; intervalSeconds: number }[]> {
+const polled = and(isNotNull(source.intervalSeconds), isNull(source.removedAt), isNull(source.pausedAt))
+
+/** Those to be asked now, the longest overdue first. */
+export async function dueSources(db: Queryable, now: Date, most: number): Promise<string[]> {
   const rows = await db
-    .select({ id: source.id, intervalSeconds: source.intervalSeconds })
+    .select({ id: source.id })
     .from(source)
-    .where(and(eq(source.kind, 'feed'), isNull(source.removedAt), isNull(source.pausedAt)))
-  return rows.map(({ id, intervalSeconds }) => ({ id, intervalSeconds: intervalSeconds ?? 300 }))
+    .where(and(polled, or(isNull(source.nextPollAt), lte(source.nextPollAt, now))))
+    .orderBy(sql`${source.nextPollAt} asc nulls first`)
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
+export async function countPolled(db: Queryable): Promise<number> {
+  return db.$count(source, polled)
+}
+
+/** Takes a due source for one process: others find it not due until `until`, and due again if that process dies. */
+export async function claimDueSource(db: Queryable, id: string, now: Date, until: Date): Promise<boolean> {
+  const claimed = await db
+    .update(source)
+    .set({ nextPollAt: until })
+    .where(and(eq(source.id, id), polled, or(isNull(source.nextPollAt), lte(source.nextPollAt, now))))
+    .returning({ id: source.id })
+  return claimed.length > 0
+}
+
+/** Puts off the next poll, and never brings it forward. */
+export async function holdSources(db: Queryable, ids: string[], until: Date): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .update(source)
+    .set({ nextPollAt: sql`greatest(${source.nextPollAt}, ${until.toISOString()}::timestamptz)` })
+    .where(inArray(source.id, ids))
+}
+
+export async function setNextPoll(db: Queryable, id: string, at: Date | null): Promise<void> {
+  await db.update(source).set({ nextPollAt: at }).where(eq(source.id, id))
 }
 
 /** True once an office has configured a feed or a hotline of its own. */
@@ -46,7 +78,12 @@ export async function hasOutsideSource(db: Queryable): Promise<boolean> {
   const [row] = await db
     .select({ id: source.id })
     .from(source)
-    .where(and(inArray(source.kind, ['feed', 'hotline']), isNull(source.removedAt)))
+    .where(
+      and(
+        inArray(source.kind, ['feed', 'json', 'html', 'imap', 'hotline', 'vendor']),
+        isNull(source.removedAt),
+      ),
+    )
     .limit(1)
   return row !== undefined
 }
@@ -54,58 +91,69 @@ export async function hasOutsideSource(db: Queryable): Promise<boolean> {
 export async function changeSource(
   tx: Transaction,
   id: string,
-  change: Partial<Pick<SourceRow, 'pausedAt' | 'removedAt'>>,
+  change: Partial<Pick<SourceRow, 'pausedAt' | 'removedAt' | 'nextPollAt' | 'fellSilentAt' | 'silence'>>,
 ): Promise<void> {
   await tx.update(source).set(change).where(eq(source.id, id))
 }
 
+/** A source spoke, or was read; `polled` is what is remembered when we asked it. */
 export async function noteSuccess(
   db: Queryable,
   id: string,
   at: Date,
   found: { etag: string | null; lastModified: string | null; warnings: ProblemView[] } | null,
+  polled?: { polling: PollingMemory; nextPollAt: Date },
 ): Promise<void> {
   await db
     .update(source)
-    .set({ lastSuccessAt: at, lastError: null, ...(found ?? {}) })
+    .set({ lastSuccessAt: at, lastError: null, ...(found ?? {}), ...(polled ?? {}) })
     .where(eq(source.id, id))
+  if (polled) await tallyHour(db, id, at, { seen: 0, flagged: 0, polls: 1 })
 }
 
 /** Keeps the validators and everything that was good before. */
-export async function noteFailure(db: Queryable, id: string, at: Date, problem: ProblemView): Promise<void> {
-  await db.update(source).set({ lastErrorAt: at, lastError: problem }).where(eq(source.id, id))
+export async function noteFailure(
+  db: Queryable,
+  id: string,
+  at: Date,
+  problem: ProblemView,
+  polled: { polling: PollingMemory; nextPollAt: Date },
+): Promise<void> {
+  await db
+    .update(source)
+    .set({ lastErrorAt: at, lastError: problem, ...polled })
+    .where(eq(source.id, id))
+}
+
+/** Marks the silence of a source, or its end with null; false when another process was first. */
+export async function markSilence(
+  tx: Transaction,
+  id: string,
+  at: Date,
+  silence: SilenceView | null,
+): Promise<boolean> {
+  const marked = await tx
+    .update(source)
+    .set(silence ? { fellSilentAt: at, silence } : { fellSilentAt: null, silence: null })
+    .where(and(eq(source.id, id), silence ? isNull(source.fellSilentAt) : isNotNull(source.fellSilentAt)))
+    .returning({ id: source.id })
+  return marked.length > 0
 }
 
 export async function countItems(
   tx: Transaction,
   id: string,
-  { seen, flagged, lastItemAt }: { seen: number; flagged: number; lastItemAt: Date | null },
+  { at, seen, flagged, lastItemAt }: { at: Date; seen: number; flagged: number; lastItemAt: Date | null },
 ): Promise<void> {
   if (seen === 0) return
+  await tallyHour(tx, id, at, { seen, flagged, polls: 0 })
   await tx
     .update(source)
     .set({
+      lastHeardAt: at,
       itemsSeen: sql`${source.itemsSeen} + ${seen}`,
       itemsFlagged: sql`${source.itemsFlagged} + ${flagged}`,
       lastItemAt: sql`greatest(${source.lastItemAt}, ${lastItemAt?.toISOString() ?? null}::timestamptz)`,
     })
     .where(eq(source.id, id))
-}
-
-export function sourceViewOf(row: SourceRow, now: Date): SourceView {
-  return {
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    url: row.url,
-    state: sourceStateOf(row, now),
-    intervalSeconds: row.intervalSeconds,
-    lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
-    lastItemAt: row.lastItemAt?.toISOString() ?? null,
-    lastErrorAt: row.lastErrorAt?.toISOString() ?? null,
-    lastError: row.lastError,
-    warnings: row.warnings,
-    itemsSeen: row.itemsSeen,
-    itemsFlagged: row.itemsFlagged,
-  }
 }

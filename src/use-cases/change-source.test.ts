@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { polledSources } from '#store/sources.ts'
+import { dueSources } from '#store/sources.ts'
 import { event } from '#store/tables/event.ts'
 import { post } from '#store/tables/post.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
@@ -30,7 +30,7 @@ describe('a source', () => {
     expect(added.value.name).toBe('forum.example')
     expect(await names()).toEqual(['forum.example new'])
     expect(hint).toHaveBeenCalledExactlyOnceWith('poll-source', { sourceId: added.value.id }, added.value.id)
-    expect(await polledSources(room.db)).toEqual([{ id: added.value.id, intervalSeconds: 300 }])
+    expect(await dueSources(room.db, room.clock.now(), 9)).toEqual([added.value.id])
     const [logged] = await room.db.select().from(event)
     expect(logged).toMatchObject({ name: 'source.added', actor: { post: 'rsj office', agency: 'rsj' } })
   })
@@ -52,7 +52,7 @@ describe('a source', () => {
     await forum.publishes('桐乡濮院一家毛衫厂老板跑路了，我们38个工友工资没着落')
     await changeSource(office(), { called: '本地论坛', to: 'pause' })
     expect(await names()).toEqual(expect.arrayContaining(['本地论坛 paused']))
-    expect((await polledSources(room.db)).map((one) => one.id)).not.toContain(id)
+    expect(await dueSources(room.db, room.clock.now(), 9)).not.toContain(id)
     await changeSource(office(), { called: id, to: 'resume' })
     expect(hint).toHaveBeenCalledExactlyOnceWith('poll-source', { sourceId: id }, id)
     await changeSource(office(), { called: '贴吧', to: 'remove' })

@@ -2,7 +2,7 @@ import type { NewEvent } from '#contracts/events.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
-import { changeSource as change, findSourceCalled, type SourceRow } from '#store/sources.ts'
+import { changeSource as change, findSourceCalled } from '#store/sources.ts'
 import { type Context, recordedActor } from './context.ts'
 
 export type SourceChange = 'pause' | 'resume' | 'remove'
@@ -35,7 +35,9 @@ export async function changeSource(
   return ok({ id: source.id, name: source.name })
 }
 
-function rowChange(to: SourceChange, now: Date): Partial<Pick<SourceRow, 'pausedAt' | 'removedAt'>> {
-  if (to === 'pause') return { pausedAt: now }
-  return to === 'resume' ? { pausedAt: null } : { removedAt: now }
+function rowChange(to: SourceChange, now: Date): Parameters<typeof change>[2] {
+  // What we do not listen to is not silent; what we listen to again is asked at once.
+  const heardAnew = { fellSilentAt: null, silence: null }
+  if (to === 'pause') return { pausedAt: now, ...heardAnew }
+  return to === 'resume' ? { pausedAt: null, nextPollAt: null } : { removedAt: now, ...heardAnew }
 }

@@ -61,7 +61,7 @@ export async function takeInMany(
   context: Context,
   source: TakeInSource,
   posts: SentPost[],
-  alongside: (tx: Transaction) => Promise<void>,
+  alongside: (tx: Transaction, taken: TakenIn) => Promise<void>,
 ): Promise<TakenIn> {
   const sent = byFingerprint(source, posts)
   const unseen = only(sent, await unseenOf(context.db, source.id, [...sent.keys()]))
@@ -74,7 +74,7 @@ export async function takeInMany(
       fresh: only(unseen, fresh),
       rows: kept,
     })
-    await alongside(tx)
+    await alongside(tx, taken)
     return taken
   })
 }

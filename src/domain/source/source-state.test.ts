@@ -6,8 +6,10 @@ const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
 const feed: SourceHealth = {
   pausedAt: null,
   intervalSeconds: 300,
+  paceSeconds: null,
   lastSuccessAt: null,
   lastErrorAt: null,
+  fellSilentAt: null,
   createdAt: ago(60),
 }
 
@@ -28,6 +30,19 @@ it.each<[string, Partial<SourceHealth>, SourceState]>([
   ['paused, whatever came before', { lastErrorAt: ago(1), pausedAt: ago(5) }, 'paused'],
   ['a hotline that never called', { intervalSeconds: null, createdAt: ago(999_999) }, 'new'],
   ['a hotline that called once', { intervalSeconds: null, lastSuccessAt: ago(999_999) }, 'alive'],
+  ['asked twice as often, and read six minutes ago', { paceSeconds: 120, lastSuccessAt: ago(360) }, 'late'],
+  [
+    'asked every half minute, and read two minutes ago',
+    { paceSeconds: 30, lastSuccessAt: ago(120) },
+    'alive',
+  ],
+  ['asked slowly because a hub pushes', { paceSeconds: 3_600, lastSuccessAt: ago(3_700) }, 'alive'],
+  [
+    'read a moment ago, but quiet beyond its rhythm',
+    { lastSuccessAt: ago(10), fellSilentAt: ago(60) },
+    'silent',
+  ],
+  ['a hotline gone quiet', { intervalSeconds: null, lastSuccessAt: ago(9), fellSilentAt: ago(6) }, 'silent'],
 ])('a source %s', (_, health, state) => {
   expect(sourceStateOf({ ...feed, ...health }, now)).toBe(state)
 })

@@ -31,6 +31,8 @@ export const source = pgTable(
     nextPollAt: timestamp('next_poll_at', { withTimezone: true }),
     /** Null until it was asked for the first time. */
     polling: jsonb().$type<PollingMemory>(),
+    /** When it last brought something new, whatever date that bears. */
+    lastHeardAt: timestamp('last_heard_at', { withTimezone: true }),
     /** Since when a talkative source has been quiet beyond its rhythm; null while it speaks. */
     fellSilentAt: timestamp('fell_silent_at', { withTimezone: true }),
     silence: jsonb().$type<SilenceView>(),

@@ -73,6 +73,8 @@ describe('the board after an event', () => {
     ['source.paused', { ...source, by: null }],
     ['source.resumed', { ...source, by: null }],
     ['source.removed', { ...source, by: null }],
+    ['source.fell_silent', { ...source, since: at, expected: 15, probability: 0.004 }],
+    ['source.spoke_again', { ...source, fellSilentAt: at }],
     ['import.finished', { name: '导出.csv', taken: 1, known: 0, refused: 0, by }],
     ['post.judged', { postId: 'p1', verdict: 'claim', by }],
     ['post.judgement_undone', { postId: 'p1', by }],

@@ -31,6 +31,8 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'source.paused':
     case 'source.resumed':
     case 'source.removed':
+    case 'source.fell_silent':
+    case 'source.spoke_again':
     case 'import.finished':
     case 'post.judged':
     case 'post.judgement_undone':
