@@ -57,6 +57,8 @@ export const post = pgTable(
      */
     state: text({ enum: ['waiting', 'joined', 'review', 'elsewhere', 'judged'] }).notNull(),
     incidentId: uuid('incident_id').references(() => incident.id),
+    /** Near-duplicate keys, held by the few posts of an incident that differ from each other; derived, rebuildable. */
+    bands: integer().array(),
     joinReason: jsonb('join_reason').$type<JoinReason>(),
     attempts: integer().notNull().default(0),
     /** A post that failed waits until then, so that it cannot hold up the others. */
@@ -65,5 +67,7 @@ export const post = pgTable(
   (t) => [
     index('post_waiting').on(t.receivedAt).where(sql`${t.state} = 'waiting'`),
     index('post_of_incident').on(t.incidentId, t.receivedAt),
+    index('post_near').using('gin', t.bands).where(sql`${t.bands} is not null`),
+    index('post_told').on(t.incidentId).where(sql`${t.bands} is not null`),
   ],
 )
