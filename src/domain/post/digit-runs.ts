@@ -1,6 +1,6 @@
 /** Lengths that decide which shapes of personal data can occur at all. */
 export type DigitRuns = {
-  /** Most digits in a row, marks between them not counted (139-0000 0000 is 11). */
+  /** Most digits in a row, marks between them not counted (199-0000 0000 is 11). */
   digits: number
   /** Most spoken digits in a row (一三九…), mixed with written ones. */
   spoken: number
@@ -62,7 +62,10 @@ for (let unit = 65; unit <= 90; unit++) {
   kinds[unit + 32] = letter
 }
 for (let unit = 0x2460; unit <= 0x2468; unit++) kinds[unit] = digit
+for (let unit = 0x2776; unit <= 0x277e; unit++) kinds[unit] = digit
+for (const zero of '⓪⓿') kinds[zero.charCodeAt(0)] = digit
 for (const sign of '零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两') kinds[sign.charCodeAt(0)] = word
-for (const sign of ' \t\n\u3000－—–.·•,，/()（）+\ufe0f\u20e3*') kinds[sign.charCodeAt(0)] = mark
+for (const sign of ' \t\n\u3000－—–.·•,，/()（）+\ufe0f\u20e3*\u200b\u200c\u200d\u2060\ufeff')
+  kinds[sign.charCodeAt(0)] = mark
 kinds['-'.charCodeAt(0)] = mark | letter
 kinds['_'.charCodeAt(0)] = mark | letter

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskPersonalData } from './mask.ts'
+import { maskPersonAsEmployer } from './mask-names.ts'
 
 /** What stands between « and » is personal and has to go; all numbers are impossible ones. */
 const personal = [
@@ -132,6 +133,19 @@ describe('masking personal data', () => {
   it('hides a name wherever the message says it again, once a cue has told it', () => {
     const text = '欧阳示例求助\n我叫欧阳示例，工资三个月没发，求大家帮帮欧阳示例'
     expect(maskPersonalData(text)).toBe('****求助\n我叫****，工资三个月没发，求大家帮帮****')
+  })
+
+  it.each([
+    ['王示例', '***'],
+    ['老板李示范', '老板***'],
+    ['包工头：示小二', '包工头：***'],
+    ['欧阳示例', '****'],
+    ['甲子针织有限公司', '甲子针织有限公司'],
+    ['濮院某毛衫厂', '濮院某毛衫厂'],
+    ['华联超市', '华联超市'],
+    ['高新区二期工地', '高新区二期工地'],
+  ])('leaves nothing of a person stated as the employer: %s', (stated, kept) => {
+    expect(maskPersonAsEmployer(stated)).toBe(kept)
   })
 
   it('keeps the length and changes nothing the second time', () => {

@@ -7,6 +7,7 @@ import { findWageSigns } from '#domain/flagging/wage-signs.ts'
 import { findPlaces } from '#domain/place/find-places.ts'
 import { writeHeadline } from './headline.ts'
 import { maskPersonalData } from './mask.ts'
+import { maskPersonAsEmployer } from './mask-names.ts'
 import { normaliseText } from './normalise.ts'
 import type {
   NameMention,
@@ -73,7 +74,7 @@ function withStated(read: PostFacts, stated: StatedFacts, tables: ReadingTables)
 const nowhere = { start: 0, end: 0 } as const
 
 function statedName(name: string): NameMention | null {
-  const masked = maskPersonalData(normaliseText(name))
+  const masked = maskPersonAsEmployer(maskPersonalData(normaliseText(name)))
   return masked === '' ? null : { ...nowhere, name: masked }
 }
 
