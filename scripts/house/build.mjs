@@ -14,6 +14,7 @@ export const entries = {
   drill: 'workers/drill.ts',
   prepare: 'src/house/prepare.ts',
   anxin: 'src/cli/anxin.ts',
+  'flag-worker': 'src/cli/flag-worker.ts',
 }
 
 const pagesStamp = join(root, '.next', 'built-from')

@@ -1,49 +1,69 @@
-import { z } from 'zod'
-import { flagLine } from '#domain/post/flag-line.ts'
 import { readingTables } from '#store/reading-tables.ts'
 import type { CommandLine } from './command-line.ts'
 import { exitCodes } from './exit-codes.ts'
-import { linesOf } from './lines-of.ts'
+import { type FlaggedLines, flagLines } from './flag-lines.ts'
+import { FlagPool } from './flag-pool.ts'
+import { type LineBlock, lineBlocks } from './line-blocks.ts'
 import { complain, words } from './words.ts'
 
-const message = z.object({
-  id: z.union([z.string(), z.number().transform(String)]),
-  title: z.string().nullish(),
-  text: z.string(),
-})
+/** Threads take longer to start than this many bytes take to judge. */
+const threadsFromBytes = 512 * 1024
 
-/** `anxin flag`: one JSON object a line in, one out; a line that cannot be read is named and skipped. */
+/** `anxin flag`: one JSON object a line in, one out, in order; a line that cannot be read is named and skipped. */
 export const flagCommand: CommandLine = {
   name: 'flag',
   operands: '< messages.jsonl',
   options: {},
   async run() {
-    const tables = readingTables()
     let bad = 0
-    for await (const { number, text } of linesOf(process.stdin)) {
-      if (text?.trim() === '') continue
-      const parsed = message.safeParse(text === null ? null : readJson(text))
-      if (!parsed.success) {
+    for await (const answer of answersInOrder(lineBlocks(process.stdin))) {
+      for (const { number, problem } of answer.bad) {
         bad += 1
-        complain(words('cli.badLine', { line: number }))
-        continue
+        complain(words(problem === 'not_utf8' ? 'cli.lineNotUtf8' : 'cli.badLine', { line: number }))
       }
-      const { id, title, text: body } = parsed.data
-      await write(`${JSON.stringify(flagLine({ id, title: title ?? '', text: body }, tables))}\n`)
+      await write(answer.out)
     }
     return bad > 0 ? exitCodes.badInput : exitCodes.done
   },
 }
 
-function readJson(text: string): unknown {
+/** Little is judged here; with more, threads take over, and no more blocks are open at once than they have room for. */
+async function* answersInOrder(blocks: AsyncGenerator<LineBlock>): AsyncGenerator<FlaggedLines> {
+  for (let bytes = 0; bytes < threadsFromBytes; ) {
+    const { done, value } = await blocks.next()
+    if (done) return
+    yield flagLines(value, readingTables())
+    bytes += value.bytes.byteLength
+  }
+  yield* answersOfPool(blocks)
+}
+
+/** An answer goes out as soon as it is the next, whether or not more input has come. */
+async function* answersOfPool(blocks: AsyncGenerator<LineBlock>): AsyncGenerator<FlaggedLines> {
+  const pool = new FlagPool()
+  const open: Promise<FlaggedLines>[] = []
   try {
-    return JSON.parse(text)
-  } catch {
-    return null
+    let coming = blocks.next()
+    for (;;) {
+      const oldest = open[0]
+      const blockFirst = coming.then(() => open.length < pool.room)
+      if (oldest && !(await Promise.race([oldest.then(() => false), blockFirst]))) {
+        yield await oldest
+        open.shift()
+        continue
+      }
+      const { done, value } = await coming
+      if (done) break
+      open.push(pool.judge(value))
+      coming = blocks.next()
+    }
+    for (const answer of open) yield await answer
+  } finally {
+    await pool.close()
   }
 }
 
-async function write(line: string): Promise<void> {
-  if (process.stdout.write(line)) return
+async function write(lines: Uint8Array): Promise<void> {
+  if (lines.byteLength === 0 || process.stdout.write(lines)) return
   await new Promise((resolve) => process.stdout.once('drain', resolve))
 }

@@ -1,14 +1,21 @@
 /** Called for each occurrence; overlapping and nested terms are all reported. `end` is exclusive. */
 export type OnHit = (term: number, start: number, end: number) => void
 
-/** Many words found in one pass over a text, however many words there are. */
+/**
+ * Many words found in one pass over a text, however many words there are: an Aho–Corasick automaton whose rows lie
+ * one over another in a single table (row displacement), so that it stays small enough for the processor's cache.
+ */
 export type Automaton = {
-  /** Next state per (state × letter class). */
-  next: Int32Array | Uint16Array
   /** Letter class of every UTF-16 unit; 0 is “in no word”. */
   classOf: Uint16Array
-  classes: number
-  /** First word ending in a state, or -1; further ones follow `sameEnd` and then `shorterEnd`. */
+  /** Where a state goes by a letter when its own row says nothing. */
+  root: Int32Array
+  /** Where the row of a state begins in `owner` and `target`; states of the same row share it. */
+  base: Int32Array
+  /** The row a place of the table belongs to, by its beginning. */
+  owner: Int32Array
+  target: Int32Array
+  /** First word ending in a state, or -1; further ones follow `nextTerm` and then `shorterEnd`. */
   firstTerm: Int32Array
   nextTerm: Int32Array
   /** Nearest state on the suffix path at which some word ends, or 0. */
@@ -18,36 +25,42 @@ export type Automaton = {
   lengths: Int32Array
 }
 
-/** Builds a dense Aho–Corasick automaton; words must already be folded as the texts will be. */
+/** Builds the automaton; words must already be folded as the texts will be. */
 export function compileAutomaton(terms: readonly string[]): Automaton {
   const { classOf, classes } = letterClasses(terms)
-  const states = 1 + countPrefixes(terms)
-  const automaton: Automaton = {
-    // Half the memory where it holds them: the table is what a pass walks through.
-    next: states < 65_536 ? new Uint16Array(states * classes) : new Int32Array(states * classes),
+  const { children, firstTerm, nextTerm } = plantTerms(terms, classOf)
+  const { rows, rowOf, shorterEnd } = linkSuffixes(children, firstTerm)
+  const { baseOf, owner, target } = packRows(rows, classes)
+  const root = new Int32Array(classes)
+  for (const [letter, child] of children[0] as Row) root[letter] = child
+  return {
     classOf,
-    classes,
-    firstTerm: new Int32Array(states).fill(-1),
-    nextTerm: new Int32Array(terms.length).fill(-1),
-    shorterEnd: new Int32Array(states),
-    endsAt: new Int32Array(states),
+    root,
+    base: Int32Array.from(rowOf, (row) => baseOf[row] as number),
+    owner,
+    target,
+    firstTerm: Int32Array.from(firstTerm),
+    nextTerm,
+    shorterEnd: Int32Array.from(shorterEnd),
+    endsAt: Int32Array.from(firstTerm, (term, state) =>
+      term === -1 ? (shorterEnd[state] as number) : state,
+    ),
     lengths: Int32Array.from(terms, (term) => term.length),
   }
-  const used = plantTerms(automaton, terms)
-  linkSuffixes(automaton, used)
-  for (let state = 1; state < used; state++) {
-    automaton.endsAt[state] =
-      automaton.firstTerm[state] !== -1 ? state : (automaton.shorterEnd[state] as number)
-  }
-  return automaton
 }
 
 /** Reports every occurrence of every word, in order of their ends. */
 export function scan(automaton: Automaton, text: string, onHit: OnHit): void {
-  const { next, classOf, classes, firstTerm, nextTerm, shorterEnd, endsAt, lengths } = automaton
+  const { classOf, root, base, owner, target, firstTerm, nextTerm, shorterEnd, endsAt, lengths } = automaton
   let state = 0
   for (let index = 0; index < text.length; index++) {
-    state = next[state * classes + (classOf[text.charCodeAt(index)] as number)] as number
+    const letter = classOf[text.charCodeAt(index)] as number
+    if (letter === 0) {
+      state = 0
+      continue
+    }
+    const row = base[state] as number
+    state = (owner[row + letter] === row ? target[row + letter] : root[letter]) as number
     for (let at = endsAt[state] as number; at !== 0; at = shorterEnd[at] as number) {
       for (let term = firstTerm[at] as number; term !== -1; term = nextTerm[term] as number) {
         onHit(term, index + 1 - (lengths[term] as number), index + 1)
@@ -56,18 +69,8 @@ export function scan(automaton: Automaton, text: string, onHit: OnHit): void {
   }
 }
 
-/** Words that begin alike share their states: many words of one pattern need few. */
-function countPrefixes(terms: readonly string[]): number {
-  const sorted = [...terms].sort()
-  let count = 0
-  for (const [index, term] of sorted.entries()) {
-    const before = sorted[index - 1] ?? ''
-    let shared = 0
-    while (shared < term.length && term[shared] === before[shared]) shared++
-    count += term.length - shared
-  }
-  return count
-}
+/** Where a state goes, by letter class. */
+type Row = Map<number, number>
 
 function letterClasses(terms: readonly string[]): { classOf: Uint16Array; classes: number } {
   const classOf = new Uint16Array(65_536)
@@ -81,45 +84,106 @@ function letterClasses(terms: readonly string[]): { classOf: Uint16Array; classe
   return { classOf, classes }
 }
 
-function plantTerms(automaton: Automaton, terms: readonly string[]): number {
-  const { next, classOf, classes, firstTerm, nextTerm } = automaton
-  let used = 1
+function plantTerms(terms: readonly string[], classOf: Uint16Array) {
+  const children: Row[] = [new Map()]
+  const firstTerm = [-1]
+  const nextTerm = new Int32Array(terms.length).fill(-1)
   for (const [term, word] of terms.entries()) {
     let state = 0
     for (let index = 0; index < word.length; index++) {
-      const edge = state * classes + (classOf[word.charCodeAt(index)] as number)
-      if (next[edge] === 0) next[edge] = used++
-      state = next[edge] as number
+      const letter = classOf[word.charCodeAt(index)] as number
+      const known = (children[state] as Row).get(letter)
+      if (known === undefined) {
+        ;(children[state] as Row).set(letter, children.length)
+        state = children.length
+        children.push(new Map())
+        firstTerm.push(-1)
+      } else state = known
     }
     if (state === 0) continue
     nextTerm[term] = firstTerm[state] as number
     firstTerm[state] = term
   }
-  return used
+  return { children, firstTerm, nextTerm }
 }
 
-/** Breadth first: a missing edge becomes the edge of the longest proper suffix, so that scanning never looks back. */
-function linkSuffixes(automaton: Automaton, used: number): void {
-  const { next, classes, firstTerm, shorterEnd } = automaton
-  const suffix = new Int32Array(used)
-  const queue: number[] = []
-  for (let letter = 1; letter < classes; letter++) {
-    const child = next[letter] as number
-    if (child !== 0) queue.push(child)
-  }
+/** Breadth first: a state goes where its longest proper suffix goes, unless it has a child; one without shares its row. */
+function linkSuffixes(children: readonly Row[], firstTerm: readonly number[]) {
+  const rows: Row[] = [new Map()]
+  const rowOf = new Array<number>(children.length).fill(0)
+  const suffix = new Array<number>(children.length).fill(0)
+  const shorterEnd = new Array<number>(children.length).fill(0)
+  const goes = (state: number, letter: number) =>
+    rows[rowOf[state] as number]?.get(letter) ?? (children[0] as Row).get(letter) ?? 0
+  const queue = [...(children[0] as Row).values()]
   for (let head = 0; head < queue.length; head++) {
     const state = queue[head] as number
     const fallback = suffix[state] as number
-    shorterEnd[state] = firstTerm[fallback] !== -1 ? fallback : (shorterEnd[fallback] as number)
-    for (let letter = 1; letter < classes; letter++) {
-      const edge = state * classes + letter
-      const through = next[fallback * classes + letter] as number
-      const child = next[edge] as number
-      if (child === 0) next[edge] = through
-      else {
-        suffix[child] = through
-        queue.push(child)
-      }
+    shorterEnd[state] = firstTerm[fallback] === -1 ? (shorterEnd[fallback] as number) : fallback
+    const own = children[state] as Row
+    rowOf[state] = rowOf[fallback] as number
+    for (const [letter, child] of own) {
+      suffix[child] = goes(fallback, letter)
+      queue.push(child)
+    }
+    if (own.size > 0) {
+      rows.push(new Map([...(rows[rowOf[fallback] as number] as Row), ...own]))
+      rowOf[state] = rows.length - 1
     }
   }
+  return { rows, rowOf, shorterEnd }
+}
+
+/** Lays every row where its letters meet only free places; the fullest rows choose first. */
+function packRows(rows: readonly Row[], classes: number) {
+  let owner = new Int32Array(classes * 64).fill(-1)
+  let target = new Int32Array(owner.length)
+  const baseOf = new Int32Array(rows.length)
+  const taken = new Set([0])
+  const startFor = searchStarts()
+  const bySize = rows
+    .map((_, row) => row)
+    .sort((one, other) => sizeOf(rows, other) - sizeOf(rows, one) || one - other)
+  for (const row of bySize) {
+    const letters = [...(rows[row] as Row).keys()]
+    if (letters.length === 0) continue
+    const from = startFor.get(letters.length)
+    let base = from
+    while (taken.has(base) || letters.some((letter) => (owner[base + letter] ?? -1) !== -1)) base++
+    startFor.set(letters.length, base - from > longSearch ? base : from)
+    if (base + classes >= owner.length) {
+      const wider = Math.max(owner.length * 2, base + classes * 2)
+      owner = widened(owner, wider)
+      target = widened(target, wider)
+    }
+    for (const [letter, state] of rows[row] as Row) {
+      owner[base + letter] = base
+      target[base + letter] = state
+    }
+    baseOf[row] = base
+    taken.add(base)
+  }
+  return { baseOf, owner, target }
+}
+
+/** After so many places tried in vain the next row of the size begins where this one ended. */
+const longSearch = 256
+
+/** Where the search for a place begins, by number of letters; rows of one size find the same gaps closed. */
+function searchStarts() {
+  const starts = new Map<number, number>()
+  return {
+    get: (letters: number) => starts.get(letters) ?? 1,
+    set: (letters: number, base: number) => starts.set(letters, base),
+  }
+}
+
+function sizeOf(rows: readonly Row[], row: number): number {
+  return rows[row]?.size ?? 0
+}
+
+function widened(table: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length).fill(-1)
+  wider.set(table)
+  return wider
 }

@@ -1,4 +1,5 @@
-import type { NameMention, PlaceMention, PostLabel, Range, Span } from './post.ts'
+import { explainFlag, type FlagSentencePart } from './explain-flag.ts'
+import type { LetterEvidence, NameMention, PlaceMention, PostLabel, Range, Span } from './post.ts'
 import { readPost } from './read-post.ts'
 import type { ReadingTables } from './reading-tables.ts'
 
@@ -10,8 +11,12 @@ export type FlagLine = {
   id: string
   flagged: boolean
   score: number
+  probability: number | null
   label: PostLabel
+  /** Why, in parts; the command puts them into one sentence. */
+  because: FlagSentencePart[]
   reasons: (Span & { rule: string })[]
+  letters: LetterEvidence[]
   employer: string | null
   project: string | null
   workers: Range | null
@@ -33,8 +38,11 @@ export function flagLine(input: FlagLineInput, tables: ReadingTables): FlagLine 
     id: input.id,
     flagged: flag.flagged,
     score: flag.score,
+    probability: flag.probability,
     label: flag.label,
+    because: explainFlag(reading),
     reasons: flag.reasons.map(({ rule, start, end }) => ({ rule, start, end })),
+    letters: flag.letters,
     employer: nameOf(facts.employer),
     project: nameOf(facts.project),
     workers: bounds(facts.workers),
