@@ -5,6 +5,7 @@ import { maxItems } from './feed.ts'
 import { type FoundItem, makeItems } from './feed-item.ts'
 import { htmlToLine } from './html-text.ts'
 import { fetchPage, pageAnswer } from './list-page.ts'
+import { plainMarkup } from './plain-markup.ts'
 import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
 
 const selector = (example: string) =>
@@ -42,14 +43,16 @@ export const htmlSource: Source<HtmlConfig> = {
 
 /** Deeper than any page people write; the parser's memory and the selectors' time grow with the depth. */
 const maxDepth = 300
+/** A list page is some hundred kilobytes; the parser blocks this process for about a second per million letters. */
+const maxLetters = 1_000_000
 
 async function fetchHtml(config: HtmlConfig, context: SourceContext): Promise<SourceFetch> {
   const page = await fetchPage(config.url, context, 'text/html, application/xhtml+xml, */*;q=0.5')
   if (!page.ok || page.notModified) return page.answer
   const { text, warnings } = decodeText(page.body, page.contentType ?? metaCharset(page.body))
-  if (depthOf(text) > maxDepth)
-    return { ok: false, problem: { code: 'too_deep', details: { limit: maxDepth } } }
-  const document = parse(text, { comment: false, blockTextElements: {} })
+  const { html, depth } = plainMarkup(text.slice(0, maxLetters))
+  if (depth > maxDepth) return { ok: false, problem: { code: 'too_deep', details: { limit: maxDepth } } }
+  const document = parse(html, { comment: false, blockTextElements: {} })
   const items = document.querySelectorAll(config.item)
   const base = document.querySelector('base[href]')?.getAttribute('href')
   const found = items.slice(0, maxItems).map((item) => foundItem(item, config, base))
@@ -58,7 +61,11 @@ async function fetchHtml(config: HtmlConfig, context: SourceContext): Promise<So
   return pageAnswer(page, made.items, {
     matched: items.length,
     title: title || null,
-    warnings: [...warnings, ...made.warnings],
+    warnings: [
+      ...warnings,
+      ...made.warnings,
+      ...(text.length > maxLetters ? [{ code: 'bytes_left_out', details: { limitBytes: 1024 * 1024 } }] : []),
+    ],
   })
 }
 
@@ -108,21 +115,4 @@ function isSelector(written: string): boolean {
   } catch {
     return false
   }
-}
-
-// The look-ahead keeps an endless name from being tried at every length.
-const tag = /<(\/?)([a-zA-Z][\w-]*)(?=[\s/>])[^<>]*?(\/?)>/g
-const single =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dd|dt|option)$/i
-
-/** How deep the tags of a page are nested at most; unclosed ones of the usual kinds do not count. */
-function depthOf(html: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [, slash, name = '', closed] of html.matchAll(tag)) {
-    if (closed || single.test(name)) continue
-    depth = slash ? Math.max(0, depth - 1) : depth + 1
-    if (depth > deepest) deepest = depth
-  }
-  return deepest
 }

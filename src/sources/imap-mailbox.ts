@@ -61,22 +61,34 @@ async function readFolder(client: ImapFlow, config: ImapConfig, given: string | 
   const found = (await client.search(wanted, { uid: true })) || []
   // “n:*” names the last message even when it is older than n.
   const uids = found.filter((uid) => uid > before).sort((one, other) => one - other)
-  const messages: Uint8Array[] = []
-  let [tooLarge, bytes, last] = [0, 0, before]
-  for (const uid of uids.slice(0, maxMessages)) {
-    const { size = 0 } = (await client.fetchOne(String(uid), { size: true }, { uid: true })) || {}
-    if (size <= maxMessageBytes && bytes + size > maxPollBytes && messages.length > 0) break
-    last = uid
-    if (size > maxMessageBytes) {
-      tooLarge += 1
-      continue
-    }
-    const message = await client.fetchOne(String(uid), { source: true }, { uid: true })
-    if (message !== false && message.source) messages.push(message.source)
-    bytes += size
-  }
+  const { picked, tooLarge, last } = await pickWithin(client, uids.slice(0, maxMessages), before)
+  const fetched = picked.length > 0 ? await client.fetchAll(picked, { source: true }, { uid: true }) : []
   await client.logout().catch(() => undefined)
-  return { ok: true, messages, tooLarge, mark: `${validity}:${last}` }
+  const messages = fetched.sort((one, other) => one.uid - other.uid).map(({ source }) => source)
+  return {
+    ok: true,
+    messages: messages.filter((source) => source !== undefined),
+    tooLarge,
+    mark: `${validity}:${last}`,
+  }
+}
+
+/** The oldest messages that one poll may hold at once. */
+async function pickWithin(client: ImapFlow, uids: number[], before: number) {
+  const sized = uids.length > 0 ? await client.fetchAll(uids, { size: true }, { uid: true }) : []
+  const picked: number[] = []
+  let [tooLarge, bytes, last] = [0, 0, before]
+  for (const { uid, size = 0 } of sized.sort((one, other) => one.uid - other.uid)) {
+    const large = size > maxMessageBytes
+    if (!large && bytes + size > maxPollBytes) break
+    last = uid
+    if (large) tooLarge += 1
+    else {
+      picked.push(uid)
+      bytes += size
+    }
+  }
+  return { picked, tooLarge, last }
 }
 
 /** Up to the mark; what was too big to be read stays unread for a person to open. */
