@@ -111,6 +111,10 @@ export const incidentView = z.object({
   firstSeenAt: instant,
   openedAt: instant,
   lastPostAt: instant,
+  /** A resolved incident of long ago about the same employer or site. */
+  linkedTo: z.string().nullable().optional(),
+  /** 0 ordinary to 3 spreading very fast. */
+  spreadLevel: z.number().int().optional(),
   /** In the order the agencies stand on every screen. */
   alerts: z.array(alertView),
   steps: z.array(stepView),
@@ -221,7 +225,14 @@ export const pulseView = z.object({
   at: instant,
   realm: z.enum(['real', 'drill']),
   sources: z.array(
-    z.object({ id: z.string(), name: z.string(), state: sourceState, lastSuccessAt: instant.nullable() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      state: sourceState,
+      lastSuccessAt: instant.nullable(),
+      /** Last sign of a talkative source that can be read and says nothing any more. */
+      quietSince: instant.nullable(),
+    }),
   ),
   /** Newly opened incidents per hour for the last 24 hours, oldest first. */
   openedByHour: z.array(z.object({ hour: instant, count: z.number().int() })),
@@ -257,16 +268,6 @@ export const boardView = z.object({
   pulse: pulseView,
 })
 export type BoardView = z.infer<typeof boardView>
-
-export const incidentDetailView = z.object({
-  lastEventId: z.number().int(),
-  incident: incidentView,
-  /** Empty when the reader may not see text; `textHidden` says so. */
-  posts: z.array(postView),
-  textHidden: z.boolean(),
-  timeline: z.array(timelineEntry),
-})
-export type IncidentDetailView = z.infer<typeof incidentDetailView>
 
 export const actorView = z.object({
   id: z.string(),

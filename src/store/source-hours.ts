@@ -56,6 +56,11 @@ export async function findRhythm(db: Queryable, sourceId: string): Promise<Learn
   return row ?? null
 }
 
+export async function listRhythms(db: Queryable): Promise<Map<string, LearntRhythm>> {
+  const rows = await db.select().from(sourceRhythm)
+  return new Map(rows.map(({ sourceId, ...rhythm }) => [sourceId, rhythm]))
+}
+
 /** Saves what was learnt from `from` on; false when another process has learnt it already. */
 export async function saveRhythm(
   db: Queryable,

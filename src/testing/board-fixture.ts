@@ -144,6 +144,7 @@ function pulseFixture(): BoardView['pulse'] {
         name: silent ? '海盐网格' : (names[index] ?? `来源 ${index + 1}`),
         state: silent ? ('silent' as const) : ('alive' as const),
         lastSuccessAt: iso(silent ? -26 * 60 : -20),
+        quietSince: null,
       }
     }),
     openedByHour: [0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 2, 1, 1, 1].map(

@@ -31,8 +31,14 @@ export async function pulseNow(context: Context): Promise<PulseView> {
     realm: env().REALM,
     sources: sources
       .map((row) => sourceViewOf(row, now))
-      .filter((source) => source.kind === 'feed' || source.kind === 'hotline')
-      .map(({ id, name, state, lastSuccessAt }) => ({ id, name, state, lastSuccessAt })),
+      .filter(({ kind }) => kind !== 'intake' && kind !== 'import')
+      .map(({ id, name, state, lastSuccessAt, silence }) => ({
+        id,
+        name,
+        state,
+        lastSuccessAt,
+        quietSince: silence?.since ?? null,
+      })),
     openedByHour: Array.from({ length: 24 }, (_, at) => {
       const hour = new Date(start.getTime() + at * hourMs)
       return { hour: hour.toISOString(), count: opened.get(hour.getTime()) ?? 0 }

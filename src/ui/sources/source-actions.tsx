@@ -7,19 +7,22 @@ import { Button } from '#ui/primitives/button.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import type { ChangeOutcome, SourceChange } from './use-sources.ts'
 
-/** Pause, resume, remove; removing asks once more, and what it brought stays. */
+/** Try, pause, resume, remove; removing asks once more, and what it brought stays. */
 export function SourceActions({
   source,
   mayManage,
   busy,
   outcome,
   change,
+  preview,
 }: {
   source: SourceView
   mayManage: boolean
   busy: boolean
   outcome: ChangeOutcome | undefined
   change: (to: SourceChange) => void
+  /** Null where there is nothing to ask. */
+  preview: (() => void) | null
 }) {
   const t = useTranslations('sources')
   const [sure, setSure] = useState(false)
@@ -42,7 +45,12 @@ export function SourceActions({
   const paused = source.state === 'paused'
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
+        {preview ? (
+          <Button disabled={busy} onClick={preview} className="max-md:h-12">
+            {t('preview')}
+          </Button>
+        ) : null}
         <Button busy={busy} onClick={() => change(paused ? 'resume' : 'pause')} className="max-md:h-12">
           {t(paused ? 'resume' : 'pause')}
         </Button>

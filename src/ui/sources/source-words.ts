@@ -12,13 +12,13 @@ export function useAge(now: number): (at: string | null) => string {
   }
 }
 
-/** 每 5 分; those that push to us have no interval. */
+/** 每 5 分, to the next minute or half hour; those that push to us have no interval. */
 export function useInterval(): (seconds: number | null) => string {
   const t = useTranslations('sources')
   return (seconds) => {
     if (seconds === null) return t('pushed')
-    if (seconds >= 3600 && seconds % 3600 === 0) return t('every.hours', { count: seconds / 3600 })
-    if (seconds >= 60 && seconds % 60 === 0) return t('every.minutes', { count: seconds / 60 })
+    if (seconds >= 3600) return t('every.hours', { count: Math.round(seconds / 1800) / 2 })
+    if (seconds >= 60) return t('every.minutes', { count: Math.round(seconds / 60) })
     return t('every.seconds', { count: seconds })
   }
 }

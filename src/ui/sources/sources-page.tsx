@@ -9,7 +9,9 @@ import { clockSeconds } from '#ui/time/shanghai.ts'
 import { useNow } from '#ui/time/use-now.ts'
 import { AddFeed } from './add-feed.tsx'
 import { SourceRow } from './source-row.tsx'
+import { SourceTabs } from './source-tabs.tsx'
 import { type SourceList, useSources } from './use-sources.ts'
+import { useTrial } from './use-trial.ts'
 
 const columns = ['name', 'kind', 'state', 'success', 'item', 'items', 'flagged', 'error', 'act'] as const
 
@@ -30,11 +32,13 @@ function Sources({ initial, person }: Given) {
   const t = useTranslations('sources')
   const { at, sources, failed, refetch, busy, outcomes, change } = useSources(initial)
   const now = useNow(initial.at)
+  const trials = useTrial()
   const mayManage = may(person, 'manage_sources').ok
   const alive = sources.filter(({ state }) => state === 'alive').length
   return (
     <div className="mx-auto flex w-full max-w-[1680px] flex-col gap-3 p-4">
       <h1 className="text-desk-title font-bold">{t('title')}</h1>
+      <SourceTabs view="list" />
       {mayManage ? <AddFeed added={() => void refetch()} /> : null}
       <Panel
         caption={t('list')}
@@ -67,6 +71,7 @@ function Sources({ initial, person }: Given) {
                   busy={busy === source.id}
                   outcome={outcomes[source.id]}
                   change={(to) => void change(source, to)}
+                  trials={trials}
                 />
               ))}
             </tbody>

@@ -42,7 +42,8 @@ function Quiet({
   now: number
 }) {
   const t = useTranslations()
-  const age = source.lastSuccessAt ? elapsed(Date.parse(source.lastSuccessAt), now) : null
+  const lastSign = source.quietSince ?? source.lastSuccessAt
+  const age = lastSign ? elapsed(Date.parse(lastSign), now) : null
   return (
     <>
       <span className="block truncate">{source.name}</span>

@@ -3,7 +3,13 @@ import type { SourceState } from '#contracts/views.ts'
 import { coverage, isBlind } from './coverage.ts'
 
 const sources = (...states: SourceState[]) =>
-  states.map((state, index) => ({ id: String(index), name: `来源 ${index}`, state, lastSuccessAt: null }))
+  states.map((state, index) => ({
+    id: String(index),
+    name: `来源 ${index}`,
+    state,
+    lastSuccessAt: null,
+    quietSince: null,
+  }))
 
 describe('coverage', () => {
   it.each([
