@@ -35,6 +35,7 @@ export const events = {
   }),
   'post.judged': z.object({ postId: z.string(), verdict, by: personView }),
   'post.judgement_undone': z.object({ postId: z.string(), by: personView }),
+  'posts.expired': z.object({ ofClosed: z.number().int(), unjudged: z.number().int() }),
   'reading.changed': z.object({
     ruleSetVersion: z.number().int(),
     modelVersion: z.number().int(),

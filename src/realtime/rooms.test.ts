@@ -43,11 +43,14 @@ describe('who hears', () => {
     )
   })
 
-  it.each(['user.added', 'user.changed', 'reading.changed'] as const)('%s: administrators only', (name) => {
-    fc.assert(
-      fc.property(person, (listener) => {
-        expect(hears(listener, about(name), null)).toBe(listener.role === 'admin')
-      }),
-    )
-  })
+  it.each(['user.added', 'user.changed', 'reading.changed', 'posts.expired'] as const)(
+    '%s: administrators only',
+    (name) => {
+      fc.assert(
+        fc.property(person, (listener) => {
+          expect(hears(listener, about(name), null)).toBe(listener.role === 'admin')
+        }),
+      )
+    },
+  )
 })

@@ -29,6 +29,7 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'user.added':
     case 'user.changed':
     case 'reading.changed':
+    case 'posts.expired':
       return ['administrators']
   }
 }

@@ -78,6 +78,7 @@ describe('the board after an event', () => {
     ['import.finished', { name: '导出.csv', taken: 1, known: 0, refused: 0, by }],
     ['post.judged', { postId: 'p1', verdict: 'claim', by }],
     ['post.judgement_undone', { postId: 'p1', by }],
+    ['posts.expired', { ofClosed: 2, unjudged: 1 }],
     ['reading.changed', { ruleSetVersion: 1, modelVersion: 0, by }],
     ['user.added', { userId: 'u1', role: 'duty', agency: 'xcb' }],
     ['user.changed', { userId: 'u1', disabled: false }],

@@ -37,6 +37,7 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'post.judged':
     case 'post.judgement_undone':
     case 'reading.changed':
+    case 'posts.expired':
     case 'user.added':
     case 'user.changed':
       return incidents
