@@ -10,9 +10,9 @@ export type Repaired = {
 /**
  * Makes a feed safe and digestible: the document type goes with every entity it declares (so nothing expands and
  * nothing outside is read), comments and instructions go, `&` and HTML's entity names become plain references, and
- * markup inside a body is wrapped as text, in its order. One scan; the cost grows with the length only.
+ * markup inside one of the `bodies` is wrapped as text, in its order. One scan; the cost grows with the length only.
  */
-export function repairXml(source: string): Repaired {
+export function repairXml(source: string, bodies: RegExp = feedBodies): Repaired {
   const text = source.replace(unwanted, '')
   const finder = markFinder(text)
   const pieces: string[] = []
@@ -31,7 +31,7 @@ export function repairXml(source: string): Repaired {
     else if (text.startsWith('<!', open)) {
       at = doctypeEnd(text, open)
       declaredEntities ||= /<!ENTITY/i.test(text.slice(open, at))
-    } else at = copyElement(text, open, pieces, finder)
+    } else at = copyElement(text, open, { pieces, finder, bodies })
   }
   pieces.push(plainEntities(text.slice(at)))
   return { xml: pieces.join(''), declaredEntities }
@@ -39,12 +39,15 @@ export function repairXml(source: string): Repaired {
 
 /** Characters XML forbids; some feeds carry them and a strict parser stops there. */
 const unwanted = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]/gu
-const opaque =
+/** The tags of feeds in which people write markup. */
+const feedBodies =
   /^(?:\w+:)?(?:title|description|summary|content|encoded|tagline|info|copyright|rights|fullitem|body|abstract|subtitle)$/i
 // The look-ahead keeps an endless name from being tried at every length.
 const tagPattern = /<(\/?)([a-zA-Z_][\w.:-]*)(?![\w.:-])((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y
 
-function copyElement(text: string, open: number, pieces: string[], finder: MarkFinder): number {
+type Copying = { pieces: string[]; finder: MarkFinder; bodies: RegExp }
+
+function copyElement(text: string, open: number, { pieces, finder, bodies }: Copying): number {
   tagPattern.lastIndex = open
   const tag = tagPattern.exec(text)
   if (!tag) {
@@ -54,7 +57,7 @@ function copyElement(text: string, open: number, pieces: string[], finder: MarkF
   const [whole, slash, name = '', attributes = ''] = tag
   pieces.push(attributes.includes('&') ? plainEntities(whole) : whole)
   const inside = open + whole.length
-  if (slash || attributes.endsWith('/') || !opaque.test(name)) return inside
+  if (slash || attributes.endsWith('/') || !bodies.test(name)) return inside
   const close = finder.closeOf(name, inside)
   if (close < 0) return inside
   const inner = text.slice(inside, close)
