@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { verdict } from './review.ts'
 import { alertView, incidentView, instant, personView, silenceView, stepView } from './views.ts'
 
+const otherIncident = z.object({ id: z.string(), number: z.string() })
+
 /**
  * Everything that can happen, once, in the past tense.
  * Each is fat enough to repaint a screen without asking again, and carries no post text.
@@ -16,6 +18,37 @@ export const events = {
     rule: z.string(),
   }),
   'incident.closed': z.object({ incidentId: z.string(), rule: z.string() }),
+  'incident.reopened': z.object({ incident: incidentView, source: z.string(), rule: z.string() }),
+  'incident.merged': z.object({
+    incident: incidentView,
+    /** The incident whose posts it took in. */
+    other: otherIncident,
+    changeId: z.string(),
+    by: personView,
+  }),
+  'incident.split': z.object({
+    incident: incidentView,
+    /** The incident that was split off. */
+    other: otherIncident,
+    changeId: z.string(),
+    by: personView,
+  }),
+  'incident.restored': z.object({
+    incident: incidentView,
+    other: otherIncident,
+    changeId: z.string(),
+    by: personView,
+  }),
+  'incident.spreading': z.object({
+    incident: incidentView,
+    level: z.number().int(),
+    rule: z.enum(['growth', 'reach']),
+    posts: z.number().int(),
+    hours: z.number().int(),
+    /** Posts an incident usually draws in so many hours. */
+    expected: z.number(),
+    platforms: z.number().int(),
+  }),
   'alert.raised': z.object({ alerts: z.array(alertView) }),
   'alert.accepted': z.object({ alert: alertView, by: personView }),
   'alert.escalated': z.object({ alert: alertView, rung: z.number().int() }),

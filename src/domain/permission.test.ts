@@ -23,6 +23,7 @@ function ask(actor: Actor | null, action: Action): string {
     see_post_text: () => may(actor, 'see_post_text', atPuyuan),
     accept_alert: () => may(actor, 'accept_alert', { agency: 'xcb' }),
     record_step: () => may(actor, 'record_step', atPuyuan),
+    regroup_posts: () => may(actor, 'regroup_posts', { routes: [atPuyuan.route, atPuyuan.route] }),
     take_intake: () => may(actor, 'take_intake'),
     import_posts: () => may(actor, 'import_posts'),
     take_in: () => may(actor, 'take_in'),
@@ -46,6 +47,7 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['see_post_text', no, 'yes', 'yes', 'yes', 'yes'],
   ['accept_alert', no, 'yes', 'yes', 'yes', no],
   ['record_step', no, 'yes', 'yes', 'yes', no],
+  ['regroup_posts', no, 'yes', 'yes', 'yes', no],
   ['take_intake', no, 'yes', 'yes', 'yes', no],
   ['import_posts', no, 'yes', 'yes', 'yes', no],
   ['take_in', no, no, no, no, no],
@@ -59,6 +61,16 @@ const ownAgency: [Action, string, string, string, string, string][] = [
 const cases = ownAgency.flatMap(([action, ...answers]) =>
   roles.map((role, i) => ({ action, role, answer: answers[i] })),
 )
+
+describe('regrouping posts', () => {
+  it('is for those who are on the route of every incident touched', () => {
+    const routes = [atPuyuan.route, withoutPropaganda.route]
+    expect(may(person('duty', 'rsj'), 'regroup_posts', { routes }).ok).toBe(true)
+    expect(may(person('duty', 'xcb'), 'regroup_posts', { routes })).toMatchObject({
+      refusal: { code: 'not_your_agency' },
+    })
+  })
+})
 
 describe('who may do what', () => {
   it.each(cases)('$role of the agency itself, $action: $answer', ({ action, role, answer }) => {
@@ -76,7 +88,7 @@ describe('who may do what', () => {
   })
 
   it.each(ownAgency.map(([action]) => action))('our processes never give a person’s word: %s', (action) => {
-    const word = ['accept_alert', 'record_step', 'review_posts'].includes(action)
+    const word = ['accept_alert', 'record_step', 'regroup_posts', 'review_posts'].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
   })
 })

@@ -34,6 +34,8 @@ export type Subjects = {
   see_post_text: { route: readonly string[] }
   accept_alert: { agency: string }
   record_step: { route: readonly string[] }
+  /** Merging and splitting incidents, and taking it back; `routes` are those of all incidents touched. */
+  regroup_posts: { routes: readonly (readonly string[])[] }
   take_intake: undefined
   import_posts: undefined
   take_in: undefined
@@ -99,6 +101,10 @@ const rules: { [A in Action]: Rule<A> } = {
   see_post_text: { roles: anyButWall, when: (person, it) => isOnRoute(person, it.route) },
   accept_alert: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
   record_step: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  regroup_posts: {
+    roles: atTheDesk,
+    when: (person, it) => it.routes.every((route) => isOnRoute(person, route)),
+  },
   take_intake: { roles: atTheDesk },
   import_posts: { roles: atTheDesk },
   take_in: { roles: [] },
@@ -114,7 +120,12 @@ const rules: { [A in Action]: Rule<A> } = {
 }
 
 /** To accept, to record a step and to judge a post is to give one's word, which no process can do for a person. */
-const givesItsWord: ReadonlySet<Action> = new Set<Action>(['accept_alert', 'record_step', 'review_posts'])
+const givesItsWord: ReadonlySet<Action> = new Set<Action>([
+  'accept_alert',
+  'record_step',
+  'regroup_posts',
+  'review_posts',
+])
 
 /** An officer confined to a territory needs that territory on the route as well. */
 function isOnRoute(person: Person, route: readonly string[]): boolean {

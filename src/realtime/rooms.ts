@@ -11,6 +11,11 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'incident.joined':
     case 'incident.regraded':
     case 'incident.closed':
+    case 'incident.reopened':
+    case 'incident.merged':
+    case 'incident.split':
+    case 'incident.restored':
+    case 'incident.spreading':
     case 'alert.raised':
     case 'alert.accepted':
     case 'alert.escalated':

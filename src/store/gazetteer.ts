@@ -42,6 +42,17 @@ export function territoryKeys(code: string | null): string[] {
   return county ? [`t${county.code}`, ...within] : within
 }
 
+/** Codes of the places that may be meant by the same words: itself, its county, and the towns in it; none for the city. */
+export function neighbourCodes(code: string | null): string[] {
+  const unit = code === null ? undefined : units.get(code)
+  if (!unit || unit.level === 'city') return []
+  if (unit.level === 'town') return [unit.code, unit.parent]
+  return [
+    unit.code,
+    ...[...units.values()].filter(({ parent }) => parent === unit.code).map((one) => one.code),
+  ]
+}
+
 function countyOf(unit: Unit): Unit | undefined {
   return unit.level === 'county' ? unit : units.get(unit.parent)
 }

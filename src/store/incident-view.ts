@@ -28,6 +28,8 @@ export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: St
     firstSeenAt: incident.firstSeenAt.toISOString(),
     openedAt: incident.openedAt.toISOString(),
     lastPostAt: incident.lastPostAt.toISOString(),
+    linkedTo: incident.linkedTo,
+    spreadLevel: incident.spreadLevel,
     alerts: inRouteOrder(incident.alerts, incident.route).map(alertViewOf),
     steps: incident.steps.map(stepViewOf),
     version: incident.version,
@@ -55,7 +57,7 @@ export function stepViewOf(step: StepRow): StepView {
 }
 
 /** 1123-07 */
-function numberOf({ openedDay, dayCount }: Incident): string {
+export function numberOf({ openedDay, dayCount }: Pick<Incident, 'openedDay' | 'dayCount'>): string {
   return `${openedDay.slice(5, 7)}${openedDay.slice(8, 10)}-${String(dayCount).padStart(2, '0')}`
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
+import { nameKeys } from '#domain/incident/same-name.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { incident, incidentStep } from './tables/incident.ts'
@@ -15,27 +16,6 @@ export async function lockCorrelation(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${correlationLock})`)
 }
 
-/** Open incidents a post could belong to, seen since `since`: same place, no place, or a named employer. */
-export async function joinCandidates(
-  tx: Transaction,
-  { placeCode, employer, since }: { placeCode: string | null; employer: string | null; since: Date },
-): Promise<Incident[]> {
-  const alike = placeCode
-    ? or(
-        eq(incident.placeCode, placeCode),
-        isNull(incident.placeCode),
-        employer ? isNotNull(incident.employer) : undefined,
-      )
-    : undefined
-  const rows = await tx
-    .select()
-    .from(incident)
-    .where(and(eq(incident.state, 'open'), gte(incident.lastPostAt, since), alike))
-    .orderBy(desc(incident.lastPostAt))
-    .limit(200)
-  return rows as Incident[]
-}
-
 /** The day's next running number; safe because correlation holds its lock. */
 export async function nextDayCount(tx: Transaction, openedDay: string): Promise<number> {
   const [row] = await tx
@@ -46,13 +26,16 @@ export async function nextDayCount(tx: Transaction, openedDay: string): Promise<
 }
 
 export async function insertIncident(tx: Transaction, one: Incident): Promise<void> {
-  await tx.insert(incident).values(one)
+  await tx.insert(incident).values({ ...one, nameKeys: nameKeys(one) })
 }
 
 /** Writes everything that a further post may change. */
 export async function updateIncident(tx: Transaction, one: Incident): Promise<void> {
   const { id, openedDay, dayCount, openedAt, ...changing } = one
-  await tx.update(incident).set(changing).where(eq(incident.id, id))
+  await tx
+    .update(incident)
+    .set({ ...changing, nameKeys: nameKeys(one) })
+    .where(eq(incident.id, id))
 }
 
 export async function saveSteps(
@@ -71,7 +54,7 @@ export async function saveSteps(
     })
 }
 
-/** Closes every open incident and stops its ladders; returns what was closed. */
+/** Clears every open incident from a drill's stage and stops its ladders; none of them is ever opened again. */
 export async function closeOpenIncidents(tx: Transaction): Promise<{ id: string; route: string[] }[]> {
   const closed = await tx
     .update(incident)
@@ -103,6 +86,13 @@ export async function findIncident(db: Queryable, id: string): Promise<FullIncid
   return full ?? null
 }
 
+/** One that is known to be there. */
+export async function fullIncident(db: Queryable, id: string): Promise<FullIncident> {
+  const full = await findIncident(db, id)
+  if (!full) throw new Error(`incident ${id} is not there`)
+  return full
+}
+
 /** All open incidents, newest first. */
 export async function openIncidents(db: Queryable): Promise<FullIncident[]> {
   const rows = await db
@@ -125,19 +115,18 @@ export async function openedByHour(db: Queryable, since: Date): Promise<Map<numb
   return new Map(rows.map((row) => [new Date(row.hour).getTime(), row.count]))
 }
 
-async function withParts(db: Queryable, incidents: Incident[]): Promise<FullIncident[]> {
+/** With their alerts and steps. */
+export async function withParts(db: Queryable, incidents: Incident[]): Promise<FullIncident[]> {
   const ids = incidents.map(({ id }) => id)
   if (ids.length === 0) return []
-  const alerts = await db
-    .select()
-    .from(alert)
-    .where(inArray(alert.incidentId, ids))
-    .orderBy(asc(alert.agency))
-  const steps = await db
-    .select()
-    .from(incidentStep)
-    .where(inArray(incidentStep.incidentId, ids))
-    .orderBy(asc(incidentStep.dueAt))
+  const [alerts, steps] = await Promise.all([
+    db.select().from(alert).where(inArray(alert.incidentId, ids)).orderBy(asc(alert.agency)),
+    db
+      .select()
+      .from(incidentStep)
+      .where(inArray(incidentStep.incidentId, ids))
+      .orderBy(asc(incidentStep.dueAt)),
+  ])
   const alertsOf = groupByIncident(alerts)
   const stepsOf = groupByIncident(steps)
   return incidents.map((one) => ({

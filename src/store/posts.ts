@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from './database.ts'
 import { post, seenPost } from './tables/post.ts'
 import { source } from './tables/source.ts'
@@ -48,29 +48,32 @@ export async function keepPosts(tx: Transaction, posts: NewPost[]): Promise<void
   }
 }
 
-/** Locks the oldest post that waits to be correlated; null when none is due. */
-export async function takeWaitingPost(
+/** Locks the oldest posts that wait to be correlated; none when none is due. */
+export async function takeWaitingPosts(
   tx: Transaction,
   now: Date,
-): Promise<(PostRow & { sourceName: string }) | null> {
-  const [row] = await tx
+  limit: number,
+): Promise<(PostRow & { sourceName: string })[]> {
+  const rows = await tx
     .select({ post, sourceName: source.name })
     .from(post)
     .innerJoin(source, eq(source.id, post.sourceId))
     .where(and(eq(post.state, 'waiting'), or(isNull(post.notBefore), lte(post.notBefore, now))))
     .orderBy(asc(post.receivedAt))
-    .limit(1)
+    .limit(limit)
     .for('update', { of: post, skipLocked: true })
-  return row ? { ...row.post, sourceName: row.sourceName } : null
+  return rows.map((row) => ({ ...row.post, sourceName: row.sourceName }))
 }
 
+/** @param bands set when its text differs from those the incident already holds, so that near ones find it. */
 export async function markJoined(
   tx: Transaction,
   id: string,
   incidentId: string,
   joinReason: NonNullable<PostRow['joinReason']>,
+  bands: number[] | null = null,
 ): Promise<void> {
-  await tx.update(post).set({ state: 'joined', incidentId, joinReason }).where(eq(post.id, id))
+  await tx.update(post).set({ state: 'joined', incidentId, joinReason, bands }).where(eq(post.id, id))
 }
 
 /** Puts a post that failed to the back, a little longer each time, up to ten minutes. */
@@ -117,20 +120,28 @@ export async function postsOfIncident(
   return rows.map((row) => ({ ...row.post, sourceName: row.sourceName }))
 }
 
-/** Masked bodies per incident, the few latest of each, for nearness. */
+/** Masked bodies per incident, those that differ from each other; a few of each, however many posts it holds. */
 export async function bodiesOf(db: Queryable, incidentIds: string[]): Promise<Map<string, string[]>> {
-  if (incidentIds.length === 0) return new Map()
+  const bodies = new Map<string, string[]>()
+  if (incidentIds.length === 0) return bodies
   const rows = await db
     .select({ incidentId: post.incidentId, body: post.body })
     .from(post)
-    .where(inArray(post.incidentId, incidentIds))
-    .orderBy(desc(post.receivedAt))
-    .limit(incidentIds.length * 20)
-  const bodies = new Map<string, string[]>()
+    .where(and(inArray(post.incidentId, incidentIds), isNotNull(post.bands)))
+    .orderBy(asc(post.receivedAt), asc(post.id))
   for (const { incidentId, body } of rows) {
-    if (!incidentId) continue
-    const known = bodies.get(incidentId) ?? []
-    if (known.length < 8) bodies.set(incidentId, [...known, body])
+    if (incidentId) bodies.set(incidentId, [...(bodies.get(incidentId) ?? []), body])
   }
   return bodies
+}
+
+/** Names of the public sources that told of it since then. */
+export async function platformsOf(db: Queryable, incidentId: string, since: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ name: source.name })
+    .from(post)
+    .innerJoin(source, eq(source.id, post.sourceId))
+    .where(and(eq(post.incidentId, incidentId), eq(post.channel, 'online'), gte(post.receivedAt, since)))
+    .orderBy(asc(source.name))
+  return rows.map(({ name }) => name)
 }

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#contracts/events.ts'
-import type { IncidentDetailView, TimelineEntry } from '#contracts/views.ts'
+import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { TimelineEntry } from '#contracts/views.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { eventsOfIncident, lastEventId } from '#store/event-log.ts'
@@ -53,6 +54,19 @@ function detailsOf(event: Acted): TimelineEntry['details'] | null {
       return { source: event.data.source, rule: event.data.rule }
     case 'incident.regraded':
       return { from: event.data.from, to: event.data.to }
+    case 'incident.reopened':
+      return { source: event.data.source, rule: event.data.rule }
+    case 'incident.merged':
+    case 'incident.split':
+    case 'incident.restored':
+      return { number: event.data.other.number, change: event.data.changeId }
+    case 'incident.spreading':
+      return {
+        level: event.data.level,
+        posts: event.data.posts,
+        hours: event.data.hours,
+        rule: event.data.rule,
+      }
     case 'incident.closed':
       return { rule: event.data.rule }
     case 'alert.raised':

@@ -39,6 +39,12 @@ export function raiseAlert(id: string, incidentId: string, agency: string, grade
   }
 }
 
+/** The same duty again, from its beginning: a resolved incident has come back. */
+export function reviveAlert(alert: Alert, fresh: Alert): Alert {
+  const { id, incidentId, agency, version } = alert
+  return { ...fresh, id, incidentId, agency, version: version + 1 }
+}
+
 /** One press accepts for the whole agency; whoever comes second is told who was first, and when. */
 export function acceptAlert(
   alert: Alert,

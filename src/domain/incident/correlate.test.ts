@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, correlate, joinWindowMs } from './correlate.ts'
+import {
+  type Candidate,
+  correlate,
+  joinWindowMs,
+  linkWindowMs,
+  namedJoinWindowMs,
+  reopenWindowMs,
+} from './correlate.ts'
 import type { IncidentFacts } from './incident.ts'
 
 const now = new Date('2026-11-23T06:00:00Z')
@@ -25,6 +32,7 @@ const candidate = ({ body = others, ...facts }: Told & Partial<Candidate>): Cand
   ...nothing,
   id: 'known',
   lastPostAt: now,
+  closedAt: null,
   bodies: [body],
   ...facts,
 })
@@ -144,14 +152,52 @@ describe('does not join', () => {
   })
 })
 
-describe('the window of seven days', () => {
-  it.each([
-    ['its last instant', 0, 'known'],
-    ['a millisecond later', 1, null],
-  ])('%s', (_, ms, id) => {
-    const lastPostAt = new Date(now.getTime() - joinWindowMs - ms)
+describe('how long an incident is open to further posts', () => {
+  const named = { employer: '鑫达制衣有限公司' }
+  const alike = { placeCode: puyuan, body: words }
+  const lastPost = (ms: number) => ({ lastPostAt: new Date(now.getTime() - ms) })
+  const closed = (ms: number) => ({ ...lastPost(ms), closedAt: new Date(now.getTime() - ms) })
+  it.each<[string, Told, Partial<Candidate>, Partial<ReturnType<typeof correlate>>]>([
+    ['near words, its last instant', alike, lastPost(joinWindowMs), { incidentId: 'known', reopens: false }],
+    [
+      'near words, a millisecond later',
+      alike,
+      lastPost(joinWindowMs + 1),
+      { incidentId: null, linkedTo: null },
+    ],
+    ['the employer, its last instant', named, lastPost(namedJoinWindowMs), { incidentId: 'known' }],
+    ['the employer, a millisecond later', named, lastPost(namedJoinWindowMs + 1), { incidentId: null }],
+    ['resolved: opened again', named, closed(reopenWindowMs), { incidentId: 'known', reopens: true }],
+    [
+      'resolved long ago: a new one, linked',
+      named,
+      closed(reopenWindowMs + 1),
+      { incidentId: null, linkedTo: 'known' },
+    ],
+    ['resolved half a year ago', named, closed(linkWindowMs + 1), { incidentId: null, linkedTo: null }],
+    [
+      'resolved, near words: opened again',
+      alike,
+      closed(reopenWindowMs),
+      { incidentId: 'known', reopens: true },
+    ],
+    [
+      'resolved long ago, near words only',
+      alike,
+      closed(reopenWindowMs + 1),
+      { incidentId: null, linkedTo: null },
+    ],
+  ])('%s', (_, told, known, answer) => {
+    expect(correlate(subject(told), [candidate({ ...told, ...known })], now)).toMatchObject(answer)
+  })
+
+  it('an open incident is joined before a resolved one is opened again', () => {
     const told = { employer: '鑫达制衣有限公司' }
-    expect(correlate(subject(told), [candidate({ ...told, lastPostAt })], now).incidentId).toBe(id)
+    const both = [
+      candidate({ ...told, id: 'resolved', closedAt: now, body: words }),
+      candidate({ ...told, id: 'open' }),
+    ]
+    expect(correlate(subject(told), both, now).incidentId).toBe('open')
   })
 })
 
@@ -181,6 +227,7 @@ const known = fc
       ...facts,
       id: `incident-${index}`,
       lastPostAt: new Date(now.getTime() - hours * 3_600_000),
+      closedAt: null,
       bodies: [text],
     })),
   )

@@ -1,123 +1,131 @@
-import { identifiesEmployer } from '#domain/facts/employer.ts'
-import type { Range } from '#domain/post/post.ts'
+import { factVeto, type Veto } from './fact-veto.ts'
 import type { IncidentFacts } from './incident.ts'
-import { nearness } from './nearness.ts'
+import { letterPairs, nearness } from './nearness.ts'
+import { enough, pointsOf, type Sign, type SignName, signsShared } from './signs.ts'
 
-/** How long an open incident stays open to further posts after its last one. */
-export const joinWindowMs = 7 * 24 * 3_600_000
-/** Share of common letter pairs from which two texts tell of the same thing. */
-const nearEnough = 0.34
-/** Share from which a text without a place is the same words passed on. */
-const sameWords = 0.6
+const dayMs = 24 * 3_600_000
+/** How long an open incident stays open to posts that name neither employer nor site, after its last one. */
+export const joinWindowMs = 7 * dayMs
+/** A post that names the employer or the site of an open incident joins it for as long. */
+export const namedJoinWindowMs = 90 * dayMs
+/** A post about a resolved incident opens it again for as long; a later one opens a new incident linked to it. */
+export const reopenWindowMs = 7 * dayMs
+export const linkWindowMs = 180 * dayMs
 
 export type Candidate = IncidentFacts & {
   id: string
   lastPostAt: Date
-  /** Masked bodies of the posts it already holds. */
+  /** Null while it is open. */
+  closedAt: Date | null
+  /** Masked bodies of posts it holds that differ from each other. */
   bodies: string[]
 }
 
 export type Correlation = {
-  /** Null: open a new incident. */
+  /** The incident it joins; null: open a new one. */
   incidentId: string | null
-  reason: { rule: string; facts: Record<string, string | number> }
+  /** The incident it joins was resolved and is to be opened again. */
+  reopens: boolean
+  /** A resolved incident of long ago that a new one is to be linked to. */
+  linkedTo: string | null
+  reason: JoinReason
 }
 
-type Subject = { facts: IncidentFacts; body: string }
+export type JoinReason = { rule: string; facts: Record<string, string | number> }
 
-/** Joins a post to the open incident that tells of the same event, or opens one; always says why. */
+export type Subject = { facts: IncidentFacts; body: string }
+
+/** One candidate, weighed: what speaks for one event, and what forbids it. */
+export type Weighed = {
+  candidate: Candidate
+  signs: Sign[]
+  points: number
+  named: boolean
+  veto: Veto | null
+}
+
+/** Joins a post to the incident that tells of the same event, or opens one; always says why. */
 export function correlate(subject: Subject, candidates: readonly Candidate[], now: Date): Correlation {
-  const recent = candidates
-    .filter(({ lastPostAt }) => now.getTime() - lastPostAt.getTime() <= joinWindowMs)
-    .sort(latestFirst)
-  let vetoed: string | null = null
-  for (const join of [sameEmployer, samePlaceNearText, samePlaceSameTrade, nearlySameText]) {
-    for (const candidate of recent) {
-      const reason = join(subject, candidate)
-      if (!reason) continue
-      const veto = factVeto(subject.facts, candidate)
-      if (veto) vetoed = veto
-      else return { incidentId: candidate.id, reason }
-    }
+  const weighed = weigh(subject, candidates).filter(({ points }) => points >= enough)
+  const allowed = weighed.filter(({ veto }) => veto === null)
+  const joined = allowed.find((one) => isOpenTo(one, now)) ?? allowed.find((one) => mayReopen(one, now))
+  if (joined) {
+    const { id, closedAt } = joined.candidate
+    return { incidentId: id, reopens: closedAt !== null, linkedTo: null, reason: reasonOf(joined) }
   }
-  return { incidentId: null, reason: { rule: vetoed ?? 'nothing_alike', facts: {} } }
+  const earlier = allowed.find((one) => isLinkedTo(one, now))
+  if (earlier) {
+    const { rule, facts } = reasonOf(earlier)
+    const linked = { rule: 'long_resolved', facts: { ...facts, by: rule } }
+    return { incidentId: null, reopens: false, linkedTo: earlier.candidate.id, reason: linked }
+  }
+  const forbidden = weighed.find(({ veto, ...one }) => veto !== null && isOpenTo(one, now))
+  const reason = forbidden ? vetoReason(subject, forbidden) : { rule: 'nothing_alike', facts: {} }
+  return { incidentId: null, reopens: false, linkedTo: null, reason }
+}
+
+/** Every candidate with its signs, the most telling first. */
+export function weigh({ facts, body }: Subject, candidates: readonly Candidate[]): Weighed[] {
+  const pairs = letterPairs(body)
+  return candidates
+    .map((candidate) => {
+      const near = Math.max(0, ...candidate.bodies.map((known) => nearness(pairs, letterPairs(known))))
+      const signs = signsShared({ ...facts, bodies: [body] }, candidate, near)
+      const named = signs.some(({ name }) => name === 'employer' || name === 'project')
+      return { candidate, signs, points: pointsOf(signs), named, veto: factVeto(facts, candidate, named) }
+    })
+    .sort(strongestFirst)
+}
+
+/** Why the two belong together, by the sign that tells most, with every fact it rests on. */
+export function reasonOf({ signs, points }: Pick<Weighed, 'signs' | 'points'>): JoinReason {
+  const facts = Object.fromEntries(signs.map(({ name, value }) => [name, value]))
+  return { rule: ruleOf(signs), facts: { ...facts, points } }
+}
+
+function ruleOf(signs: Sign[]): string {
+  const has = (name: SignName, least = 1) => signs.some((sign) => sign.name === name && sign.points >= least)
+  if (has('employer')) return 'same_employer'
+  if (has('project')) return 'same_project'
+  if (has('place') && has('nearness')) return 'same_place_near_text'
+  if (has('nearness', enough)) return 'nearly_same_text'
+  if (has('place') && has('trade')) return 'same_place_same_trade'
+  return has('place') ? 'same_place_same_figures' : 'agreeing_facts'
+}
+
+function vetoReason(subject: Subject, { candidate, veto }: Weighed): JoinReason {
+  if (veto === 'other_employer')
+    return { rule: veto, facts: both(subject.facts.employer, candidate.employer) }
+  if (veto === 'other_project') return { rule: veto, facts: both(subject.facts.project, candidate.project) }
+  return { rule: veto ?? 'nothing_alike', facts: {} }
+}
+
+function both(told: string | null, known: string | null): Record<string, string> {
+  return { told: told ?? '', known: known ?? '' }
 }
 
 /** Posts of one poll share their instant; the id settles it, so that the same story always gets the same answer. */
-function latestFirst(a: Candidate, b: Candidate): number {
-  return b.lastPostAt.getTime() - a.lastPostAt.getTime() || (a.id < b.id ? -1 : 1)
-}
-
-function sameEmployer({ facts }: Subject, candidate: Candidate): Correlation['reason'] | null {
-  if (!facts.employer || !isProperName(facts.employer) || !candidate.employer) return null
-  if (!sameName(facts.employer, candidate.employer)) return null
-  return { rule: 'same_employer', facts: { employer: candidate.employer } }
-}
-
-function samePlaceNearText({ facts, body }: Subject, candidate: Candidate): Correlation['reason'] | null {
-  if (!facts.placeCode || facts.placeCode !== candidate.placeCode) return null
-  const near = Math.max(0, ...candidate.bodies.map((known) => nearness(body, known)))
-  if (near < nearEnough) return null
-  return { rule: 'same_place_near_text', facts: { nearness: Math.round(near * 100) } }
-}
-
-function samePlaceSameTrade({ facts }: Subject, candidate: Candidate): Correlation['reason'] | null {
-  if (!isTown(facts.placeCode) || facts.placeCode !== candidate.placeCode) return null
-  if (!facts.employer || !candidate.employer || tradeOf(facts.employer) !== tradeOf(candidate.employer))
-    return null
-  if (!facts.workers || !candidate.workers) return null
-  return { rule: 'same_place_same_trade', facts: { trade: tradeOf(facts.employer) } }
-}
-
-/** The same words on another platform, where one of the two names no place. */
-function nearlySameText({ facts, body }: Subject, candidate: Candidate): Correlation['reason'] | null {
-  if (facts.placeCode && candidate.placeCode && facts.placeCode !== candidate.placeCode) return null
-  const near = Math.max(0, ...candidate.bodies.map((known) => nearness(body, known)))
-  return near < sameWords ? null : { rule: 'nearly_same_text', facts: { nearness: Math.round(near * 100) } }
-}
-
-/** Facts that say “not the same event”, however alike the words are. */
-function factVeto(facts: IncidentFacts, candidate: Candidate): string | null {
-  if (differ(facts.employer, candidate.employer)) return 'other_employer'
-  if (differ(facts.project, candidate.project)) return 'other_project'
-  if (farApart(facts.workers, candidate.workers)) return 'other_headcount'
-  if (farApart(facts.amountYuan, candidate.amountYuan)) return 'other_amount'
-  return null
-}
-
-function differ(a: string | null, b: string | null): boolean {
-  return Boolean(a && b && isProperName(a) && isProperName(b) && !sameName(a, b))
-}
-
-/** Two claims about one number differ a little from mouth to mouth; more than threefold is another event. */
-function farApart(a: Range | null, b: Range | null): boolean {
-  if (!a || !b) return false
-  const [low, high] = a.min <= b.min ? [a, b] : [b, a]
-  return high.min > Math.max(low.max ?? low.min, low.min) * 3 && high.min - low.min > 5
-}
-
-/** 毛衫厂 or 安置房工地 names a kind, 某某制衣有限公司 names a firm. */
-function isProperName(name: string): boolean {
+function strongestFirst(a: Weighed, b: Weighed): number {
   return (
-    identifiesEmployer(name) &&
-    core(name).length >= 2 &&
-    !/^[\u4e00-\u9fa5]{0,3}(?:厂|公司|工地|项目|作坊|车间)$/.test(name)
+    b.points - a.points ||
+    b.candidate.lastPostAt.getTime() - a.candidate.lastPostAt.getTime() ||
+    (a.candidate.id < b.candidate.id ? -1 : 1)
   )
 }
 
-function sameName(a: string, b: string): boolean {
-  const [x, y] = [core(a), core(b)]
-  return x === y || (Math.min(x.length, y.length) >= 4 && (x.includes(y) || y.includes(x)))
+function isOpenTo({ candidate, named }: Omit<Weighed, 'veto'>, now: Date): boolean {
+  const window = named ? namedJoinWindowMs : joinWindowMs
+  return candidate.closedAt === null && since(candidate.lastPostAt, now) <= window
 }
 
-function core(name: string): string {
-  return name.replace(/[（(].*?[）)]|有限责任公司|股份有限公司|有限公司|集团|浙江|嘉兴|[市县区镇]/g, '')
+function mayReopen({ candidate: { closedAt } }: Weighed, now: Date): boolean {
+  return closedAt !== null && since(closedAt, now) <= reopenWindowMs
 }
 
-function tradeOf(name: string): string {
-  return name.slice(-3)
+function isLinkedTo({ candidate: { closedAt }, named }: Weighed, now: Date): boolean {
+  return named && closedAt !== null && since(closedAt, now) <= linkWindowMs
 }
 
-function isTown(code: string | null): boolean {
-  return code !== null && code.length > 6
+function since(at: Date, now: Date): number {
+  return now.getTime() - at.getTime()
 }

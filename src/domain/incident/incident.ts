@@ -30,8 +30,25 @@ export type Incident = IncidentFacts & {
   firstSeenAt: Date
   openedAt: Date
   lastPostAt: Date
+  /** When it was resolved; null while open, and when merged away. */
+  closedAt: Date | null
+  /** The incident that holds its posts since the two were found to be one event. */
+  mergedInto: string | null
+  /** A resolved incident of long ago about the same employer or site. */
+  linkedTo: string | null
+  /** 0 ordinary to 3 spreading very fast; never falls. */
+  spreadLevel: number
   version: number
 }
+
+/** What a new incident has none of yet. */
+export const untouched = {
+  closedAt: null,
+  mergedInto: null,
+  linkedTo: null,
+  spreadLevel: 0,
+  version: 1,
+} as const
 
 export function factsOfPost(facts: PostFacts): IncidentFacts {
   const bounds = (mention: Range | null) => mention && { min: mention.min, max: mention.max }

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import type { IncidentDetailView, PostView } from '#contracts/views.ts'
+import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { PostView } from '#contracts/views.ts'
 import { EvidenceText } from '#ui/primitives/evidence-text.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { JoinReasons } from './join-reasons.tsx'

@@ -3,7 +3,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { readIncident } from '#actions/board.ts'
-import type { IncidentDetailView, IncidentView } from '#contracts/views.ts'
+import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { IncidentView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 
 /** Without a link the reading is tried again this often. */

@@ -17,7 +17,13 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'incident.opened':
     case 'incident.joined':
     case 'incident.regraded':
+    case 'incident.reopened':
+    case 'incident.split':
+    case 'incident.restored':
+    case 'incident.spreading':
       return withIncident(incidents, event.data.incident)
+    case 'incident.merged':
+      return withIncident(incidents, event.data.incident).filter(({ id }) => id !== event.data.other.id)
     case 'incident.closed':
       return incidents.filter(({ id }) => id !== event.data.incidentId)
     case 'alert.raised':

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { incidentView, instant, postView, timelineEntry } from './views.ts'
+
+/** How an incident's posts come in: an hour each for the last day, and the public platforms reached. */
+export const spreadView = z.object({
+  level: z.number().int(),
+  hours: z.array(z.object({ hour: instant, count: z.number().int() })),
+  platforms: z.array(z.string()),
+  /** What an incident usually draws in two hours at this time, and what this one drew. */
+  expected: z.number(),
+  posts: z.number().int(),
+})
+export type SpreadView = z.infer<typeof spreadView>
+
+/** An incident told of beside another, by its number. */
+export const relatedView = z.object({ id: z.string(), number: z.string(), headline: z.string() })
+export type RelatedView = z.infer<typeof relatedView>
+
+export const joinReasonView = z.object({
+  rule: z.string(),
+  facts: z.record(z.string(), z.union([z.number(), z.string()])),
+})
+
+/** An incident that may tell of the same event, why, and what speaks against it. */
+export const likelyJoinView = z.object({
+  incident: incidentView,
+  points: z.number().int(),
+  reason: joinReasonView,
+  veto: z.string().nullable(),
+})
+export type LikelyJoinView = z.infer<typeof likelyJoinView>
+
+export const incidentDetailView = z.object({
+  lastEventId: z.number().int(),
+  incident: incidentView,
+  spread: spreadView.optional(),
+  /** The incident it was merged into, or the earlier one it is linked to. */
+  related: relatedView.nullable().optional(),
+  /** Empty when the reader may not see text; `textHidden` says so. */
+  posts: z.array(postView),
+  textHidden: z.boolean(),
+  timeline: z.array(timelineEntry),
+})
+export type IncidentDetailView = z.infer<typeof incidentDetailView>

@@ -1,0 +1,81 @@
+import { raiseAlert, reviveAlert } from '#domain/alert/alert.ts'
+import { compareGrades } from '#domain/grading/grade.ts'
+import { factsOfPost, type Incident, mergeFacts } from '#domain/incident/incident.ts'
+import { lockAlertsOf, saveAlert } from '#store/alerts.ts'
+import type { Transaction } from '#store/database.ts'
+import { countPost } from '#store/incident-hours.ts'
+import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
+import { fullIncident, lockIncident, updateIncident } from '#store/incidents.ts'
+import { markJoined } from '#store/posts.ts'
+import { gradeOf, routeOf } from './assess-incident.ts'
+import type { Context } from './context.ts'
+import { followGrade } from './follow-grade.ts'
+import type { Happened } from './happened.ts'
+import type { Match } from './match-incident.ts'
+import { noticeSpread } from './notice-spread.ts'
+import type { CorrelatedPost } from './open-incident.ts'
+
+/** Joins a post to its incident: facts and grade follow, those new on the route are alerted, a resolved one is opened again. */
+export async function joinPost(
+  context: Context,
+  tx: Transaction,
+  post: CorrelatedPost,
+  incidentId: string,
+  { reason, bands }: Pick<Match, 'reason' | 'bands'>,
+): Promise<Happened> {
+  const before = await lockIncident(tx, incidentId)
+  if (!before) throw new Error(`incident ${incidentId} left while a post joined it`)
+  await markJoined(tx, post.id, incidentId, reason, bands)
+  await countPost(tx, incidentId, post.receivedAt)
+  const grown = withPost(context, before, post)
+  const spread = await noticeSpread(context, tx, before, grown)
+  const after = { ...grown, spreadLevel: spread?.level ?? grown.spreadLevel }
+  await updateIncident(tx, after)
+  const reopened = before.state === 'closed'
+  if (reopened) await alertAnew(context, tx, after)
+  const newcomers = await followGrade(context, tx, before, after)
+  const incident = incidentViewOf(await fullIncident(tx, incidentId))
+  const about = { incidentId, route: after.route }
+  const told = { incident, source: post.sourceName, rule: reason.rule }
+  const happened: Happened = [
+    { ...about, name: reopened ? 'incident.reopened' : 'incident.joined', data: told },
+  ]
+  if (after.grade !== before.grade) {
+    const data = { incident, from: before.grade, to: after.grade, rule: after.gradeReason.rule }
+    happened.push({ ...about, name: 'incident.regraded', data })
+  }
+  const raised = reopened ? incident.alerts : newcomers.map(alertViewOf)
+  if (raised.length > 0) happened.push({ ...about, name: 'alert.raised', data: { alerts: raised } })
+  if (spread) happened.push({ ...about, name: 'incident.spreading', data: { incident, ...spread } })
+  return happened
+}
+
+function withPost(context: Context, before: Incident, post: CorrelatedPost): Incident {
+  const facts = mergeFacts(before, factsOfPost(post.facts))
+  const sources = [...new Set([...before.sources, post.sourceName])]
+  const official = before.official || post.channel !== 'online'
+  const proposed = gradeOf(facts, { now: context.now, sources: sources.length, official })
+  const raised = compareGrades(proposed.grade, before.grade) > 0
+  const { publishedAt, receivedAt } = post
+  return {
+    ...before,
+    ...facts,
+    ...(raised && { grade: proposed.grade, gradeReason: proposed.reason }),
+    state: 'open',
+    closedAt: null,
+    postCount: before.postCount + 1,
+    sources,
+    official,
+    online: before.online || post.channel === 'online',
+    route: [...new Set([...before.route, ...routeOf(facts)])],
+    firstSeenAt: publishedAt && publishedAt < before.firstSeenAt ? publishedAt : before.firstSeenAt,
+    lastPostAt: receivedAt > before.lastPostAt ? receivedAt : before.lastPostAt,
+    version: before.version + 1,
+  }
+}
+
+/** What was resolved has come back: every agency on the route must look again; who had accepted stays in the log. */
+async function alertAnew(context: Context, tx: Transaction, incident: Incident): Promise<void> {
+  const fresh = raiseAlert('', incident.id, '', incident.grade, context.now)
+  for (const alert of await lockAlertsOf(tx, incident.id)) await saveAlert(tx, reviveAlert(alert, fresh))
+}

@@ -1,0 +1,76 @@
+import { raiseAlert } from '#domain/alert/alert.ts'
+import { stepsDue } from '#domain/clock/limits.ts'
+import { shanghaiDay } from '#domain/clock/shanghai.ts'
+import { factsOfPost, type Incident, untouched } from '#domain/incident/incident.ts'
+import { insertAlerts } from '#store/alerts.ts'
+import type { Transaction } from '#store/database.ts'
+import { countPost } from '#store/incident-hours.ts'
+import { incidentViewOf } from '#store/incident-view.ts'
+import { fullIncident, insertIncident, nextDayCount, saveSteps } from '#store/incidents.ts'
+import { markJoined, type PostRow } from '#store/posts.ts'
+import { gradeOf, inSeason, routeOf } from './assess-incident.ts'
+import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
+import type { Match } from './match-incident.ts'
+
+export type CorrelatedPost = PostRow & { sourceName: string }
+
+/** Opens an incident for a post that belongs to none, and alerts those on its route at the same second. */
+export async function openIncident(
+  context: Context,
+  tx: Transaction,
+  post: CorrelatedPost,
+  { reason, bands, linkedTo }: Pick<Match, 'reason' | 'bands' | 'linkedTo'>,
+): Promise<{ incident: Incident; happened: Happened }> {
+  const { now } = context
+  const incident = await incidentOf(context, tx, post, linkedTo)
+  const { id, route, grade, online } = incident
+  const alerts = route.map((agency) => raiseAlert(context.newId(), id, agency, grade, now))
+  await insertIncident(tx, incident)
+  await insertAlerts(tx, alerts)
+  await saveSteps(tx, id, stepsDue(grade, now, { online, inSeason: inSeason(now) }))
+  await markJoined(tx, post.id, id, reason, bands)
+  await countPost(tx, id, post.receivedAt)
+  const view = incidentViewOf(await fullIncident(tx, id))
+  const about = { incidentId: id, route }
+  return {
+    incident,
+    happened: [
+      { ...about, name: 'incident.opened', data: { incident: view } },
+      { ...about, name: 'alert.raised', data: { alerts: view.alerts } },
+    ],
+  }
+}
+
+async function incidentOf(
+  context: Context,
+  tx: Transaction,
+  post: CorrelatedPost,
+  linkedTo: string | null,
+): Promise<Incident> {
+  const { now } = context
+  const facts = factsOfPost(post.facts)
+  const openedDay = shanghaiDay(now)
+  const online = post.channel === 'online'
+  const { grade, reason } = gradeOf(facts, { now, sources: 1, official: !online })
+  return {
+    ...untouched,
+    ...facts,
+    id: context.newId(),
+    openedDay,
+    dayCount: await nextDayCount(tx, openedDay),
+    headline: post.headline,
+    grade,
+    gradeReason: reason,
+    state: 'open',
+    postCount: 1,
+    sources: [post.sourceName],
+    online,
+    official: !online,
+    route: routeOf(facts),
+    firstSeenAt: post.publishedAt && post.publishedAt < post.receivedAt ? post.publishedAt : post.receivedAt,
+    openedAt: now,
+    lastPostAt: post.receivedAt,
+    linkedTo,
+  }
+}
