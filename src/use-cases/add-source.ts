@@ -2,7 +2,14 @@ import { may } from '#domain/permission.ts'
 import type { SourceKind } from '#domain/post/post.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { env } from '#platform/env.ts'
-import { isFetchedKind, isPushedKind, type PushedKind, pushedSources, sources } from '#sources/index.ts'
+import {
+  type FetchedKind,
+  isFetchedKind,
+  isPushedKind,
+  type PushedKind,
+  pushedSources,
+  sources,
+} from '#sources/index.ts'
 import type { PushedSource, Source } from '#sources/source.ts'
 import { record } from '#store/event-log.ts'
 import { insertSource } from '#store/sources.ts'
@@ -39,14 +46,18 @@ export async function addSource(context: Context, wanted: NewSource): Promise<Re
   if (env().REALM === 'drill' && context.actor.kind === 'person') return refusal('drill_takes_no_source')
   if (isPushedKind(kind)) return addPushed(context, kind, wanted)
   if (!isFetchedKind(kind)) return refusal('bad_setting', { field: 'kind' })
-  const settings = settingsOf(sources[kind] as unknown as Source<object>, wanted)
+  const settings = settingsOf(kind, wanted)
   return settings.ok ? addFetched(context, { ...wanted, kind }, settings.value) : settings
 }
 
-type Settings = { address: string; config: Record<string, unknown> }
+export type Settings = { address: string; config: Record<string, unknown> }
 
 /** What the kind's own schema makes of what was typed; fields left empty count as not given. */
-function settingsOf(source: Source<object>, { url, config = {} }: NewSource): Result<Settings> {
+export function settingsOf(
+  kind: FetchedKind,
+  { url, config = {} }: Pick<NewSource, 'url' | 'config'>,
+): Result<Settings> {
+  const source = sources[kind] as unknown as Source<object>
   const typed = Object.entries({ ...config, url: url?.trim() ?? config.url })
   const given = typed.filter(([, value]) => value !== '' && value !== null && value !== undefined)
   const parsed = source.config.safeParse(Object.fromEntries(given))

@@ -12,6 +12,7 @@ import {
 import { allowedPrivate } from '#platform/allowed-private.ts'
 import { sources } from '#sources/index.ts'
 import type { Source, SourceFetch } from '#sources/source.ts'
+import { savedMapping } from '#store/import-mappings.ts'
 import type { SourceRow } from '#store/sources.ts'
 import type { Context } from './context.ts'
 
@@ -51,7 +52,7 @@ export async function askSource(context: Context, source: AskedSource): Promise<
 
 /** One fetch without any memory; a configuration that cannot be read is a problem like any other. */
 export async function fetchOnce(
-  context: Pick<Context, 'now'>,
+  context: Pick<Context, 'now' | 'db'>,
   source: Pick<AskedSource, 'kind' | 'url' | 'config'>,
   marks: Marks | null,
 ): Promise<SourceFetch> {
@@ -65,6 +66,7 @@ export async function fetchOnce(
     now: context.now,
     validators: marks ?? undefined,
     allowPrivate: allowedPrivate(),
+    mappingOf: (sender) => savedMapping(context.db, sender),
   })
 }
 

@@ -5,7 +5,7 @@ import type { RawPost } from '#domain/post/post.ts'
 import { readPost } from '#domain/post/read-post.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { readingTables } from '#store/reading-tables.ts'
-import { findSourceCalled } from '#store/sources.ts'
+import { findSourceCalled, type SourceRow } from '#store/sources.ts'
 import { canBeAsked, fetchOnce } from './ask-source.ts'
 import type { Context } from './context.ts'
 import { type Manners, ordinaryManners, visitHost } from './visit-host.ts'
@@ -29,21 +29,30 @@ export async function previewSource(
   const source = await findSourceCalled(context.db, called)
   if (!source) return refusal('no_such_source', { name: called })
   if (!canBeAsked(source)) return refusal('source_not_asked', { name: source.name })
+  return ok(await previewOf(context, source, manners))
+}
+
+/** The look itself, also at a source that is only about to be added. */
+export async function previewOf(
+  context: Context,
+  source: Pick<SourceRow, 'kind' | 'url' | 'config'>,
+  manners: Manners,
+): Promise<PreviewView> {
   const begun = performance.now()
   const visit = await visitHost(context, source.url, manners)
   const took = () => Math.round(performance.now() - begun)
   if ('waitMs' in visit) {
-    return ok(unread({ code: 'host_busy', details: { seconds: Math.ceil(visit.waitMs / 1_000) } }, took()))
+    return unread({ code: 'host_busy', details: { seconds: Math.ceil(visit.waitMs / 1_000) } }, took())
   }
-  if ('problem' in visit) return ok(unread(visit.problem, took()))
+  if ('problem' in visit) return unread(visit.problem, took())
   const fetched = await fetchOnce(context, source, null).finally(visit.leave)
   if (!fetched.ok) {
     const { code, details } = fetched.problem
-    return ok(unread({ code, details }, took()))
+    return unread({ code, details }, took())
   }
   const items = fetched.posts.slice(0, readMost).map(lookAt)
   const flagged = items.filter((item) => item.flagged)
-  return ok({
+  return {
     title: fetched.title,
     tookMs: took(),
     problem: null,
@@ -51,7 +60,7 @@ export async function previewSource(
     count: fetched.posts.length,
     flagged: flagged.length,
     items: [...flagged, ...items.filter((item) => !item.flagged)].slice(0, shownMost),
-  })
+  }
 }
 
 function lookAt(raw: RawPost): PreviewView['items'][number] {
