@@ -6,9 +6,9 @@ export type FigureWithUnit = { figure: string; unit: string }
 
 /** Claimed numbers with the unit a reader expects: 38 人, 30 余人, 65.4 万元, 3 个月. */
 export function useFactWords(): {
-  workers: (incident: IncidentView) => FigureWithUnit | null
-  amount: (incident: IncidentView) => FigureWithUnit | null
-  months: (incident: IncidentView) => FigureWithUnit | null
+  workers: (incident: Pick<IncidentView, 'workers'>) => FigureWithUnit | null
+  amount: (incident: Pick<IncidentView, 'amountYuan'>) => FigureWithUnit | null
+  months: (incident: Pick<IncidentView, 'months'>) => FigureWithUnit | null
 } {
   const t = useTranslations('incident.unit')
   const counted = (range: RangeView | null, unit: 'people' | 'months') => {

@@ -1,20 +1,21 @@
 import { useMessages, useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
 
+type Graded = Pick<IncidentView, 'gradeReason'>
 type Blanks = Record<string, number | string>
 
 /** Puts the grade's reason into sentences: the line that fired, and what moved it. */
 export function useGradeWords(): {
   /** 基准 Ⅲ，联办期上调为 Ⅱ */
-  brief: (incident: IncidentView) => string
-  rule: (incident: IncidentView) => string
-  modifiers: (incident: IncidentView) => string[]
+  brief: (incident: Graded) => string
+  rule: (incident: Graded) => string
+  modifiers: (incident: Graded) => string[]
 } {
   const t = useTranslations('rule')
   const known = useMessages().rule as { grade: Record<string, string>; modifier: Record<string, string> }
   const say = t as unknown as (key: string, blanks: Blanks) => string
   const level = (key: string) => t(`numeral.${key}`)
-  const modifiers = ({ gradeReason }: IncidentView) =>
+  const modifiers = ({ gradeReason }: Graded) =>
     gradeReason.modifiers.map(({ rule, from, to }) =>
       say(rule in known.modifier ? `modifier.${rule}` : 'modifier.other', {
         rule,

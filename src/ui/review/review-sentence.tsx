@@ -1,0 +1,77 @@
+'use client'
+
+import clsx from 'clsx'
+import { useMessages, useTranslations } from 'use-intl/react'
+import type { ReviewItem } from '#contracts/review.ts'
+
+type ReviewSpan = ReviewItem['spans'][number]
+
+/** The masked sentence, large: what a word is above it, what it counts below. It always begins at the same height. */
+export function ReviewSentence({ item }: { item: ReviewItem }) {
+  const name = useSpanName()
+  return (
+    <p className={clsx('whitespace-pre-wrap font-medium text-t1', sizeFor(item.body))}>
+      {piecesOf(item).map(({ start, text, span }) =>
+        span ? (
+          <mark key={start} className={clsx('relative mx-[2px] px-[3px] text-t1', lookOf(span))}>
+            <span className="absolute bottom-full left-[3px] mb-[2px] whitespace-nowrap text-desk-body font-normal leading-[1.4] text-t2">
+              {name(span)}
+            </span>
+            {text}
+            {span.weight ? (
+              <span
+                className={clsx(
+                  'absolute top-full left-[3px] mt-[3px] text-desk-body font-semibold leading-[1.2]',
+                  span.weight > 0 ? 'text-accent' : 'text-t2',
+                )}
+              >
+                {signed(span.weight)}
+              </span>
+            ) : null}
+          </mark>
+        ) : (
+          <span key={start}>{text}</span>
+        ),
+      )}
+    </p>
+  )
+}
+
+/** +4 and −3, with a true minus. */
+export function signed(weight: number): string {
+  const figure = Math.abs(Math.round(weight * 10) / 10)
+  return weight < 0 ? `−${figure}` : `+${figure}`
+}
+
+/** What a word is: a rule in words where a rule fired, else the fact it tells. */
+function useSpanName(): (span: ReviewSpan) => string {
+  const field = useTranslations('incident.field')
+  const rules = useMessages().rule.flag as Record<string, string>
+  return ({ rule, field: of }) => (rule && rules[rule]) || field(of)
+}
+
+/** A long post is set smaller, so that it can be taken in at a glance and begins where a short one does. */
+function sizeFor(body: string): string {
+  if (body.length <= 70) return 'text-[1.625rem] leading-[3] lg:text-[2.625rem] lg:leading-[124px]'
+  if (body.length <= 160) return 'text-[1.25rem] leading-[3.2] lg:text-[1.75rem] lg:leading-[92px]'
+  return 'text-[1.0625rem] leading-[3.4] lg:text-[1.25rem] lg:leading-[68px]'
+}
+
+function lookOf({ field, rule }: ReviewSpan): string {
+  if (field === 'against') return 'hatch bg-transparent border-b-3 border-t3 [--hatch:10px]'
+  if (rule === null) return 'bg-transparent border-b-2 border-t2'
+  return 'bg-accent-tint border-b-3 border-accent'
+}
+
+function piecesOf({ body, spans }: ReviewItem): { start: number; text: string; span: ReviewSpan | null }[] {
+  const pieces: { start: number; text: string; span: ReviewSpan | null }[] = []
+  let at = 0
+  for (const span of spans) {
+    if (span.start < at || span.end > body.length) continue
+    if (span.start > at) pieces.push({ start: at, text: body.slice(at, span.start), span: null })
+    pieces.push({ start: span.start, text: body.slice(span.start, span.end), span })
+    at = span.end
+  }
+  if (at < body.length) pieces.push({ start: at, text: body.slice(at), span: null })
+  return pieces
+}
