@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import next from 'next'
 import { env } from '#platform/env.ts'
+import { traceOf } from '#platform/error-trace.ts'
 import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { attachGateway } from '#realtime/gateway.ts'
@@ -10,6 +11,11 @@ import { keepReadingTables } from '#store/reading-tables.ts'
 const { PORT, HOST, PUBLIC_URL, TRUSTED_HOSTS } = env()
 const behindProxy = Boolean(PUBLIC_URL || TRUSTED_HOSTS)
 const log = logger('web')
+// What a page throws is printed by Next with all it carries, a failed query with its parameters.
+console.error = (...said: unknown[]) => {
+  const error = said.find((one) => one instanceof Error)
+  log.error(error ? traceOf(error) : { said: said.map(String).join(' ').slice(0, 300) }, 'a page failed')
+}
 const app = next({ dev: false, hostname: HOST, port: PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
@@ -18,7 +24,7 @@ const http = createServer((request, response) => {
   // Without a proxy of ours this header is whatever the caller wrote, and the sign-in limit goes by it.
   if (!behindProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress
   handle(request, response).catch((error: unknown) => {
-    log.error({ err: error, path: request.url }, 'a request failed')
+    log.error({ err: error, path: request.url?.split('?')[0] }, 'a request failed')
     if (!response.headersSent) response.writeHead(500)
     response.end()
   })

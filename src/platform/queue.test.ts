@@ -107,6 +107,8 @@ describe('a hint', () => {
     await vi.waitFor(() => expect(lines).toHaveLength(1), soon)
     expect(lines.join()).toMatch(/deadlock detected/)
     expect(lines.join()).not.toMatch(/欠薪/)
+    await vi.waitFor(async () => expect(await redis.contents()).toMatch(/deadlock detected/), soon)
+    expect(await redis.contents()).not.toMatch(/欠薪/)
     await correlate()
     await vi.waitFor(() => expect(rounds).toBe(2), soon)
   })

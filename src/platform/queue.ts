@@ -1,6 +1,6 @@
 import { createNodeRedisClient, Queue, Worker } from 'bullmq'
 import { type JobData, type JobName, jobs } from '#contracts/jobs.ts'
-import { traceOf } from './error-trace.ts'
+import { traceOf, withoutParameters } from './error-trace.ts'
 import type { Logger } from './log.ts'
 import { keyPrefix, openRedis } from './redis.ts'
 import { within } from './within.ts'
@@ -75,7 +75,13 @@ export function startWorkers(handlers: Handlers, log: Logger): { close(): Promis
 function startWorker(name: JobName, handle: (data: unknown) => Promise<void>, log: Logger) {
   const client = openRedis(log)
   void client.connect().catch(() => undefined)
-  const worker = new Worker(name, async (job) => handle(jobs[name].data.parse(job.data)), {
+  // Redis keeps the error of a failed job for a while; what failed may have been a query full of text.
+  const carryOut = async (data: unknown) => {
+    await handle(jobs[name].data.parse(data)).catch((error: unknown) => {
+      throw withoutParameters(error)
+    })
+  }
+  const worker = new Worker(name, (job) => carryOut(job.data), {
     connection: createNodeRedisClient(client),
     prefix: keyPrefix(),
     concurrency: jobs[name].concurrency,

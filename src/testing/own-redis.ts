@@ -19,6 +19,17 @@ export async function ownRedis() {
     /** Neither answers nor hangs up, until thawed. */
     freeze: () => process.kill(server.pid, 'SIGSTOP'),
     thaw: () => process.kill(server.pid, 'SIGCONT'),
+    /** Every hash in it, as one text. */
+    async contents(): Promise<string> {
+      const client = createClient({ url: server.url })
+      await client.connect()
+      const hashes: unknown[] = []
+      for (const key of await client.keys('*')) {
+        if ((await client.type(key)) === 'hash') hashes.push(await client.hGetAll(key))
+      }
+      client.destroy()
+      return JSON.stringify(hashes)
+    },
     async empty() {
       const client = createClient({ url: server.url })
       await client.connect()
