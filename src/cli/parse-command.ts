@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { fetchSafely } from '#platform/http.ts'
 import { parseDocument } from '#sources/parse-document.ts'
 import { type CommandLine, UsageError } from './command-line.ts'
 import { exitCodes } from './exit-codes.ts'
+import { readBounded } from './read-bounded.ts'
 import { complain, say, sentenceOf } from './words.ts'
 
 /** The machine's own user asks, so an address inside the network is as good as any. */
 const anyAddress = () => true
+/** As much as is taken from an address. */
+const maxBytes = 10 * 1024 * 1024
 
 /** `anxin parse`: a feed in a file or at an address, as JSON on standard output. */
 export const parseCommand: CommandLine = {
@@ -34,16 +36,13 @@ export const parseCommand: CommandLine = {
 }
 
 async function readUrl(url: string) {
-  const fetched = await fetchSafely(url, { allowPrivate: anyAddress })
+  const fetched = await fetchSafely(url, { allowPrivate: anyAddress, maxBytes })
   if (!fetched.ok) return fetched
   if (fetched.notModified) throw new Error('304 to a request without validators')
   return { ok: true as const, body: fetched.body, url: fetched.finalUrl, contentType: fetched.contentType }
 }
 
 async function readLocal(path: string) {
-  try {
-    return { ok: true as const, body: await readFile(path), url: null, contentType: null }
-  } catch {
-    return { ok: false as const, problem: { code: 'file_unreadable', details: { path } } }
-  }
+  const read = await readBounded(path, maxBytes)
+  return read.ok ? { ...read, url: null, contentType: null } : read
 }

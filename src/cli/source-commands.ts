@@ -1,28 +1,77 @@
 import { addSourceInput } from '#contracts/commands.ts'
 import type { SourceView } from '#contracts/views.ts'
+import { maxOpmlBytes } from '#sources/opml.ts'
 import { addSource } from '#use-cases/add-source.ts'
 import { changeSource, type SourceChange } from '#use-cases/change-source.ts'
+import { exportOpml } from '#use-cases/export-opml.ts'
+import { importOpml } from '#use-cases/import-opml.ts'
 import { listSources } from '#use-cases/list-sources.ts'
 import { type CommandLine, UsageError } from './command-line.ts'
 import { exitCodes } from './exit-codes.ts'
+import { readBounded } from './read-bounded.ts'
+import { configOf, settingOptions } from './source-settings.ts'
 import { systemContext } from './system-context.ts'
 import { complain, say, sentenceOf, words } from './words.ts'
 
 const add: CommandLine = {
   name: 'source add',
-  operands: '<url>',
-  options: { name: { type: 'string' }, every: { type: 'string' } },
-  async run([url], { name, every }) {
-    if (!url) throw new UsageError()
+  operands: '[url]',
+  options: {
+    kind: { type: 'string' },
+    name: { type: 'string' },
+    every: { type: 'string' },
+    ...settingOptions(),
+  },
+  async run([url = null], { kind = 'feed', name = null, every, ...settings }) {
+    const config = await configOf(String(kind), settings)
+    if (config === null) return exitCodes.noInput
     const wanted = addSourceInput.safeParse({
+      kind,
       url,
-      name: typeof name === 'string' ? name : null,
+      config,
+      name,
       ...(typeof every === 'string' && { intervalSeconds: Number(every) }),
     })
     if (!wanted.success) throw new UsageError()
     const added = await addSource(systemContext(), wanted.data)
     if (!added.ok) return refused(added.refusal)
-    say(words('cli.sourceAdded', { name: added.value.name }))
+    const { name: called, credentials } = added.value
+    if (credentials) say(words('cli.sourceKey', { name: called, door: `POST /api/${kind}`, ...credentials }))
+    else say(words('cli.sourceAdded', { name: called }))
+    return exitCodes.done
+  },
+}
+
+const importFile: CommandLine = {
+  name: 'source import',
+  operands: '<file.opml>',
+  options: {},
+  async run([path]) {
+    if (!path) throw new UsageError()
+    const file = await readBounded(path, maxOpmlBytes)
+    if (!file.ok) {
+      complain(sentenceOf(file.problem))
+      return exitCodes.noInput
+    }
+    const imported = await importOpml(systemContext(), file.body)
+    if (!imported.ok) return refused(imported.refusal)
+    const { added, known, refused: left } = imported.value
+    for (const { line, url, refusal } of left) {
+      complain(words('cli.opmlLine', { line, url, reason: sentenceOf(refusal) }))
+    }
+    say(words('cli.opmlImported', { added, known, refused: left.length }))
+    return left.length > 0 ? exitCodes.badInput : exitCodes.done
+  },
+}
+
+const exportFile: CommandLine = {
+  name: 'source export',
+  operands: '',
+  options: {},
+  async run() {
+    const written = await exportOpml(systemContext())
+    if (!written.ok) return refused(written.refusal)
+    say(written.value.opml)
     return exitCodes.done
   },
 }
@@ -59,6 +108,8 @@ function change(name: string, to: SourceChange): CommandLine {
 export const sourceCommands: CommandLine[] = [
   add,
   list,
+  importFile,
+  exportFile,
   change('source pause', 'pause'),
   change('source resume', 'resume'),
   change('source remove', 'remove'),

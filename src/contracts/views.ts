@@ -214,6 +214,8 @@ export const sourceView = z.object({
   warnings: z.array(problemView),
   itemsSeen: z.number().int(),
   itemsFlagged: z.number().int(),
+  /** Made from pages not meant to be read so; it may break any day. */
+  bestEffort: z.boolean(),
   /** Null for a source that sends by itself, and before the first reading. */
   polling: pollingView.nullable(),
   silence: silenceView.nullable(),

@@ -20,6 +20,7 @@ export function sourceViewOf(row: SourceRow, now: Date, subscription?: HubSubscr
     warnings: row.warnings,
     itemsSeen: row.itemsSeen,
     itemsFlagged: row.itemsFlagged,
+    bestEffort: row.config.bestEffort === true,
     polling: pollingViewOf(row, now, subscription),
     silence: row.silence,
   }

@@ -4,11 +4,11 @@ import type { FormEvent } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { intakeChannels } from '#contracts/commands.ts'
 import { Button } from '#ui/primitives/button.tsx'
-import type { CsvPreview } from './csv-answers.ts'
-import { closedColumns, type ImportField, importFields, openColumns } from './csv-columns.ts'
 import { Field, fieldLook } from './field.tsx'
-import type { ImportSettings } from './import-csv.tsx'
+import type { ImportSettings } from './import-table.tsx'
 import type { IntakeChannel } from './read-intake.ts'
+import type { TablePreview } from './table-answers.ts'
+import { closedColumns, type ImportField, importFields, openColumns } from './table-columns.ts'
 
 /** What the file holds and which of its columns is what; columns about persons cannot be chosen. */
 export function ImportPreview({
@@ -21,7 +21,7 @@ export function ImportPreview({
   other,
 }: {
   fileName: string
-  preview: CsvPreview
+  preview: TablePreview
   busy: boolean
   settings: ImportSettings
   change: (part: Partial<ImportSettings>) => void
@@ -39,6 +39,9 @@ export function ImportPreview({
     <form onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-desk-body text-t1">
         {t('chosen', { name: fileName, rows: preview.rowCount, encoding: preview.encoding.toUpperCase() })}
+        {preview.sender ? (
+          <span className="block text-t2">{t('recognised', { sender: preview.sender })}</span>
+        ) : null}
       </p>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
@@ -87,7 +90,7 @@ function ColumnChoice({
   chosen,
   choose,
 }: {
-  preview: CsvPreview
+  preview: TablePreview
   chosen: ImportSettings['mapping']
   choose: (field: ImportField, column: string) => void
 }) {
@@ -119,7 +122,7 @@ function ColumnChoice({
   )
 }
 
-function Sample({ preview }: { preview: CsvPreview }) {
+function Sample({ preview }: { preview: TablePreview }) {
   const t = useTranslations('import')
   const closed = new Set(closedColumns(preview))
   const headers = preview.headers.filter((header) => header !== '')

@@ -3,13 +3,13 @@
 import { useMessages, useTranslations } from 'use-intl/react'
 import { Button } from '#ui/primitives/button.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
-import type { CsvImported, RowProblem } from './csv-answers.ts'
+import type { RowProblem, TableImported } from './table-answers.ts'
 
 /** More rows than this are counted, not listed. */
 const listedMax = 200
 
 /** What came of an import: counts, and every row that was not taken with its reason. */
-export function ImportReport({ imported, again }: { imported: CsvImported; again: () => void }) {
+export function ImportReport({ imported, again }: { imported: TableImported; again: () => void }) {
   const t = useTranslations('import')
   const { taken, known, errors, warnings } = imported
   return (

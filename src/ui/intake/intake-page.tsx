@@ -5,7 +5,7 @@ import type { Person } from '#domain/permission.ts'
 import { may } from '#domain/permission.ts'
 import { DrillMark } from '#ui/incident/drill-mark.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
-import { ImportCsv } from './import-csv.tsx'
+import { ImportTable } from './import-table.tsx'
 import { IntakeForm } from './intake-form.tsx'
 
 /** How people bring in what no feed carries: what was said on the phone, and exports of the hotlines. */
@@ -28,7 +28,7 @@ export function IntakePage({
         <h1 className="mb-3 text-desk-title font-bold">{t('title')}</h1>
         <div className="grid items-start gap-3 xl:grid-cols-2">
           <IntakeForm placeNames={placeNames} />
-          <ImportCsv />
+          <ImportTable />
         </div>
       </div>
     </DrillMark>

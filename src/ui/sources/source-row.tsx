@@ -53,6 +53,7 @@ export function SourceRow({
         </th>
         <Cell label={t('column.kind')}>
           {t(`kind.${kind}`)}
+          {source.bestEffort ? <span className="block text-desk-meta text-t3">{t('bestEffort')}</span> : null}
           <span className="block max-w-44 text-desk-meta text-t3 max-md:max-w-none">{pace}</span>
         </Cell>
         <Cell label={t('column.state')}>

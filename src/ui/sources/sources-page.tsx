@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
+import type { SourceForm } from '#contracts/source-form.ts'
 import { may, type Person } from '#domain/permission.ts'
 import { DrillMark } from '#ui/incident/drill-mark.tsx'
 import { Panel } from '#ui/incident/panel.tsx'
 import { LiveQueries } from '#ui/live/live-queries.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { useNow } from '#ui/time/use-now.ts'
-import { AddFeed } from './add-feed.tsx'
+import { AddSource } from './add-source.tsx'
 import { SourceRow } from './source-row.tsx'
 import { SourceTabs } from './source-tabs.tsx'
 import { type SourceList, useSources } from './use-sources.ts'
@@ -15,7 +16,7 @@ import { useTrial } from './use-trial.ts'
 
 const columns = ['name', 'kind', 'state', 'success', 'item', 'items', 'flagged', 'error', 'act'] as const
 
-type Given = { initial: SourceList; person: Person; drill: boolean }
+type Given = { initial: SourceList; forms: SourceForm[]; person: Person; drill: boolean }
 
 /** Whether we hear what we should hear: every source with its state and its last problem in words. */
 export function SourcesPage(given: Given) {
@@ -28,7 +29,7 @@ export function SourcesPage(given: Given) {
   )
 }
 
-function Sources({ initial, person }: Given) {
+function Sources({ initial, forms, person }: Given) {
   const t = useTranslations('sources')
   const { at, sources, failed, refetch, busy, outcomes, change } = useSources(initial)
   const now = useNow(initial.at)
@@ -39,7 +40,7 @@ function Sources({ initial, person }: Given) {
     <div className="mx-auto flex w-full max-w-[1680px] flex-col gap-3 p-4">
       <h1 className="text-desk-title font-bold">{t('title')}</h1>
       <SourceTabs view="list" />
-      {mayManage ? <AddFeed added={() => void refetch()} /> : null}
+      {mayManage ? <AddSource forms={forms} added={() => void refetch()} /> : null}
       <Panel
         caption={t('list')}
         note={t('note', { alive, total: sources.length })}

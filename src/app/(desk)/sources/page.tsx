@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { listSources, readCoverage } from '#actions/sources.ts'
+import { listSourceForms, listSources, readCoverage } from '#actions/sources.ts'
 import { pageTitle } from '#app/(desk)/page-title.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
 import { requireActor } from '#auth/require-actor.ts'
@@ -24,12 +24,13 @@ export default async function Sources({ searchParams }: Given) {
       </DeskShell>
     )
   }
-  const sources = await listSources(undefined)
+  const [sources, forms] = await Promise.all([listSources(undefined), listSourceForms(undefined)])
   if (!sources.ok) notFound()
   return (
     <DeskShell person={person}>
       <SourcesPage
         initial={{ at: new Date().toISOString(), sources: sources.value }}
+        forms={forms.ok ? forms.value : []}
         person={person}
         drill={env().REALM === 'drill'}
       />

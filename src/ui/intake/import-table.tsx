@@ -2,34 +2,35 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { intakeChannels } from '#contracts/commands.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { buttonLook } from '#ui/primitives/button.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
-import {
-  type Answer,
-  type CsvImported,
-  type CsvPreview,
-  csvImported,
-  csvPreview,
-  sendCsv,
-} from './csv-answers.ts'
-import { guessedMapping, type Mapping } from './csv-columns.ts'
 import { ImportPreview } from './import-preview.tsx'
 import { ImportReport } from './import-report.tsx'
 import type { IntakeChannel } from './read-intake.ts'
+import {
+  type Answer,
+  sendTable,
+  type TableImported,
+  type TablePreview,
+  tableImported,
+  tablePreview,
+} from './table-answers.ts'
+import { guessedMapping, type Mapping } from './table-columns.ts'
 
 export type ImportSettings = { sender: string; mapping: Mapping; defaultChannel: IntakeChannel }
 
 type Stage =
   | { name: 'choose' }
   | { name: 'reading' }
-  | { name: 'preview'; file: File; preview: CsvPreview; busy: boolean }
-  | { name: 'done'; imported: CsvImported }
+  | { name: 'preview'; file: File; preview: TablePreview; busy: boolean }
+  | { name: 'done'; imported: TableImported }
 
 type Problem = Extract<Answer<never>, { ok: false }>
 
 /** A hotline export: choose the file, look at its columns, import; doing it again changes nothing. */
-export function ImportCsv() {
+export function ImportTable() {
   const t = useTranslations('import')
   const [stage, setStage] = useState<Stage>({ name: 'choose' })
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -41,12 +42,12 @@ export function ImportCsv() {
   const choose = async (file: File) => {
     setProblem(null)
     setStage({ name: 'reading' })
-    const answer = await sendCsv('/api/import/preview', file, {}, csvPreview)
+    const answer = await sendTable('/api/import/preview', file, {}, tablePreview)
     if (!answer.ok) {
       setProblem(answer)
       return setStage({ name: 'choose' })
     }
-    setSettings((before) => ({ ...before, mapping: guessedMapping(answer.value) }))
+    setSettings((before) => recognised(before, answer.value))
     setStage({ name: 'preview', file, preview: answer.value, busy: false })
   }
   const run = async () => {
@@ -55,7 +56,7 @@ export function ImportCsv() {
     setStage({ ...stage, busy: true })
     const { sender, mapping, defaultChannel } = settings
     const told = encodeURIComponent(JSON.stringify({ sender, mapping: { ...mapping, defaultChannel } }))
-    const answer = await sendCsv('/api/import', stage.file, { 'x-anxin-import': told }, csvImported)
+    const answer = await sendTable('/api/import', stage.file, { 'x-anxin-import': told }, tableImported)
     if (answer.ok) return setStage({ name: 'done', imported: answer.value })
     setProblem(answer)
     setStage({ ...stage, busy: false })
@@ -85,6 +86,16 @@ export function ImportCsv() {
   )
 }
 
+/** The server's guess, or what an officer set for this sender last time. */
+function recognised(before: ImportSettings, preview: TablePreview): ImportSettings {
+  const channel = intakeChannels.find((one) => one === preview.mapping.defaultChannel)
+  return {
+    sender: preview.sender ?? before.sender,
+    mapping: guessedMapping(preview),
+    defaultChannel: channel ?? before.defaultChannel,
+  }
+}
+
 function FileChoice({ busy, choose }: { busy: boolean; choose: (file: File) => void }) {
   const t = useTranslations('import')
   const id = useId()
@@ -93,7 +104,7 @@ function FileChoice({ busy, choose }: { busy: boolean; choose: (file: File) => v
       <input
         id={id}
         type="file"
-        accept=".csv,.txt,text/csv"
+        accept=".csv,.txt,.xlsx,text/csv"
         className="peer sr-only"
         disabled={busy}
         onChange={(event) => {
