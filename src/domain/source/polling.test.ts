@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterAnswer, afterFailure, newPollingMemory } from './polling.ts'
+import { afterAnswer, afterFailure, newPollingMemory, type PollingMemory } from './polling.ts'
 import { newValidatorMemory } from './validators.ts'
 
 const answer = {
@@ -19,7 +19,7 @@ describe('what is remembered of a source', () => {
   })
 
   it('counts strikes, waits longer, and forgets them with the next answer', () => {
-    let memory = afterAnswer(newPollingMemory, answer)
+    let memory: PollingMemory = afterAnswer(newPollingMemory, answer)
     const waits = [1, 2, 3].map(() => {
       const failed = afterFailure(memory, slip, 300)
       memory = { ...memory, ...failed.memory }
