@@ -145,3 +145,69 @@ export async function platformsOf(db: Queryable, incidentId: string, since: Date
     .orderBy(asc(source.name))
   return rows.map(({ name }) => name)
 }
+
+/** Locks one joined post. */
+export async function lockJoinedPost(
+  tx: Transaction,
+  id: string,
+): Promise<(PostRow & { sourceName: string }) | null> {
+  const [row] = await tx
+    .select({ post, sourceName: source.name })
+    .from(post)
+    .innerJoin(source, eq(source.id, post.sourceId))
+    .where(and(eq(post.id, id), eq(post.state, 'joined')))
+    .for('update', { of: post })
+  return row ? { ...row.post, sourceName: row.sourceName } : null
+}
+
+/** Every post of an incident with what a retelling of it needs, in the order they came. */
+export async function toldOf(
+  tx: Transaction,
+  incidentId: string,
+): Promise<
+  (Pick<PostRow, 'id' | 'facts' | 'channel' | 'publishedAt' | 'receivedAt'> & { sourceName: string })[]
+> {
+  return tx
+    .select({
+      id: post.id,
+      facts: post.facts,
+      channel: post.channel,
+      publishedAt: post.publishedAt,
+      receivedAt: post.receivedAt,
+      sourceName: source.name,
+    })
+    .from(post)
+    .innerJoin(source, eq(source.id, post.sourceId))
+    .where(eq(post.incidentId, incidentId))
+    .orderBy(asc(post.receivedAt), asc(post.id))
+}
+
+/** Moves posts to another incident; all of `from` when no ids are given. Returns whom it moved. */
+export async function movePosts(
+  tx: Transaction,
+  from: string,
+  to: string,
+  ids: string[] | null = null,
+): Promise<string[]> {
+  const which =
+    ids === null ? eq(post.incidentId, from) : and(eq(post.incidentId, from), inArray(post.id, ids))
+  const moved = await tx.update(post).set({ incidentId: to }).where(which).returning({ id: post.id })
+  return moved.map(({ id }) => id)
+}
+
+/** An incident must be found by its words: when the last text that was remembered left, its first one is. */
+export async function rememberText(tx: Transaction, incidentId: string, bandsOf: (body: string) => number[]) {
+  const known = await bodiesOf(tx, [incidentId])
+  if (known.has(incidentId)) return
+  const [first] = await tx
+    .select({ id: post.id, body: post.body })
+    .from(post)
+    .where(eq(post.incidentId, incidentId))
+    .orderBy(asc(post.receivedAt), asc(post.id))
+    .limit(1)
+  if (first)
+    await tx
+      .update(post)
+      .set({ bands: bandsOf(first.body) })
+      .where(eq(post.id, first.id))
+}

@@ -1,0 +1,156 @@
+import type { IncidentView } from '#contracts/views.ts'
+import type { Alert } from '#domain/alert/alert.ts'
+import { mergeAlerts } from '#domain/alert/merge-alerts.ts'
+import { compareGrades } from '#domain/grading/grade.ts'
+import { type Incident, mergeFacts } from '#domain/incident/incident.ts'
+import { may } from '#domain/permission.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
+import { insertAlerts, saveAlert } from '#store/alerts.ts'
+import type { Transaction } from '#store/database.ts'
+import { record } from '#store/event-log.ts'
+import { insertChange, partsOf } from '#store/incident-changes.ts'
+import { alertViewOf, incidentViewOf, numberOf } from '#store/incident-view.ts'
+import {
+  finishStep,
+  fullIncident,
+  lockCorrelation,
+  lockIncident,
+  type StepRow,
+  saveSteps,
+  updateIncident,
+} from '#store/incidents.ts'
+import { holderOf } from '#store/join-candidates.ts'
+import { movePosts } from '#store/posts.ts'
+import { gradeOf, routeOf } from './assess-incident.ts'
+import { type Context, recordedActor } from './context.ts'
+import { followGrade } from './follow-grade.ts'
+import type { Happened } from './happened.ts'
+import { afterMove } from './retell-incident.ts'
+
+/**
+ * Two incidents are found to be one event: posts, acceptances, done steps and running clocks go over to `intoId`.
+ * Refusals: no_such_incident, same_incident, already_merged { number }, not_open { number }, not_your_agency, role_may_not.
+ */
+export async function joinIncidents(
+  context: Context,
+  { incidentId, intoId }: { incidentId: string; intoId: string },
+): Promise<Result<IncidentView>> {
+  if (incidentId === intoId) return refusal('same_incident')
+  return context.db.transaction(async (tx) => {
+    await lockCorrelation(tx)
+    const [other, into] = [await lockIncident(tx, incidentId), await lockIncident(tx, intoId)]
+    if (!other || !into) return refusal('no_such_incident')
+    const allowed = may(context.actor, 'regroup_posts', { routes: [other.route, into.route] })
+    if (!allowed.ok) return allowed
+    const by = recordedActor(context)
+    if (!by) return refusal('role_may_not')
+    for (const one of [other, into]) {
+      const holder = one.mergedInto ? await holderOf(tx, one.id) : null
+      if (holder) return refusal('already_merged', { number: numberOf(holder) })
+      if (one.state !== 'open') return refusal('not_open', { number: numberOf(one) })
+    }
+    const { alerts, steps } = await partsOf(tx, [other.id, into.id])
+    const postIds = await movePosts(tx, other.id, into.id)
+    const after = together(context, into, other)
+    await updateIncident(tx, after)
+    await updateIncident(tx, { ...other, state: 'closed', mergedInto: into.id, version: other.version + 1 })
+    await afterMove(tx, into.id)
+    await afterMove(tx, other.id)
+    await carryAlerts(context, tx, alerts, other, into)
+    await carrySteps(tx, steps, other.id, into.id)
+    const known = { ...into, route: [...new Set([...into.route, ...other.route])] }
+    const newcomers = await followGrade(context, tx, known, after)
+    const changeId = context.newId()
+    const versionsAfter = { [into.id]: after.version, [other.id]: other.version + 1 }
+    const before = { incidents: [into, other], alerts, steps, versionsAfter, postIds }
+    await insertChange(tx, {
+      id: changeId,
+      kind: 'merge',
+      stayedId: into.id,
+      otherId: other.id,
+      at: context.now,
+      by,
+      before,
+    })
+    const incident = incidentViewOf(await fullIncident(tx, into.id))
+    const about = { incidentId: into.id, route: after.route }
+    const told = { id: other.id, number: numberOf(other) }
+    const happened: Happened = [
+      { ...about, name: 'incident.merged', data: { incident, other: told, changeId, by } },
+      {
+        incidentId: other.id,
+        route: other.route,
+        name: 'incident.closed',
+        data: { incidentId: other.id, rule: 'merged' },
+      },
+    ]
+    if (after.grade !== into.grade) {
+      const data = { incident, from: into.grade, to: after.grade, rule: after.gradeReason.rule }
+      happened.push({ ...about, name: 'incident.regraded', data })
+    }
+    if (newcomers.length > 0) {
+      happened.push({ ...about, name: 'alert.raised', data: { alerts: newcomers.map(alertViewOf) } })
+    }
+    await record(tx, happened, { at: context.now, actor: by })
+    return ok(incident)
+  })
+}
+
+function together(context: Context, into: Incident, other: Incident): Incident {
+  const facts = mergeFacts(into, other)
+  const sources = [...new Set([...into.sources, ...other.sources])]
+  const official = into.official || other.official
+  const proposed = gradeOf(facts, { now: context.now, sources: sources.length, official })
+  const known = compareGrades(other.grade, into.grade) > 0 ? other : into
+  const graver = compareGrades(proposed.grade, known.grade) > 0
+  return {
+    ...into,
+    ...facts,
+    grade: graver ? proposed.grade : known.grade,
+    gradeReason: graver ? proposed.reason : known.gradeReason,
+    postCount: into.postCount + other.postCount,
+    sources,
+    official,
+    online: into.online || other.online,
+    route: [...new Set([...into.route, ...other.route, ...routeOf(facts)])],
+    firstSeenAt: new Date(Math.min(into.firstSeenAt.getTime(), other.firstSeenAt.getTime())),
+    lastPostAt: new Date(Math.max(into.lastPostAt.getTime(), other.lastPostAt.getTime())),
+    spreadLevel: Math.max(into.spreadLevel, other.spreadLevel),
+    version: into.version + 1,
+  }
+}
+
+/** The duty of each agency goes over; the ladders of the incident that ends are stopped. */
+async function carryAlerts(
+  context: Context,
+  tx: Transaction,
+  alerts: Alert[],
+  other: Incident,
+  into: Incident,
+): Promise<void> {
+  const carried: Alert[] = []
+  for (const one of alerts.filter(({ incidentId }) => incidentId === other.id)) {
+    const kept = alerts.find(({ incidentId, agency }) => incidentId === into.id && agency === one.agency)
+    if (!kept) carried.push({ ...one, id: context.newId(), incidentId: into.id, version: 1 })
+    else {
+      const merged = mergeAlerts(kept, one)
+      if (merged !== kept) await saveAlert(tx, merged)
+    }
+    await saveAlert(tx, { ...one, nextStepAt: null, version: one.version + 1 })
+  }
+  await insertAlerts(tx, carried)
+}
+
+/** Of two clocks the nearer counts, and what is done is done. */
+async function carrySteps(tx: Transaction, steps: StepRow[], otherId: string, intoId: string): Promise<void> {
+  const theirs = steps.filter(({ incidentId }) => incidentId === otherId)
+  await saveSteps(
+    tx,
+    intoId,
+    theirs.map(({ step, dueAt }) => ({ step, dueAt })),
+  )
+  for (const one of theirs.filter(({ doneAt }) => doneAt !== null)) {
+    const own = steps.find(({ incidentId, step }) => incidentId === intoId && step === one.step)
+    if (!own?.doneAt) await finishStep(tx, { ...one, incidentId: intoId })
+  }
+}
