@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { realmDatabaseUrl } from '#platform/env.ts'
+import { keepStatements } from './prepared-statements.ts'
 
 export type Database = PostgresJsDatabase & { $client: Sql }
 /** What a use case holds between begin and commit. */
@@ -24,5 +25,5 @@ export function openDatabase(url: string, connectionsMax = 10): Database {
     onnotice: () => undefined,
     connection: { application_name: 'anxin', TimeZone: 'UTC' },
   })
-  return drizzle(client) as Database
+  return drizzle(keepStatements(client)) as Database
 }
