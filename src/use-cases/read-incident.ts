@@ -1,14 +1,17 @@
 import type { LoggedEvent } from '#contracts/events.ts'
-import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { IncidentDetailView, RelatedView } from '#contracts/incident-detail.ts'
 import type { TimelineEntry } from '#contracts/views.ts'
+import type { Incident } from '#domain/incident/incident.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import type { Queryable } from '#store/database.ts'
 import { eventsOfIncident, lastEventId } from '#store/event-log.ts'
-import { incidentViewOf } from '#store/incident-view.ts'
+import { incidentViewOf, numberOf } from '#store/incident-view.ts'
 import { findIncident } from '#store/incidents.ts'
 import { postViewOf } from '#store/post-view.ts'
 import { postsOfIncident } from '#store/posts.ts'
 import type { Context } from './context.ts'
+import { readSpread } from './read-spread.ts'
 
 /**
  * One incident with its timeline, and its posts for those on its route.
@@ -30,6 +33,8 @@ export async function readIncident(
       return ok({
         lastEventId: await lastEventId(tx),
         incident: incidentViewOf(incident),
+        spread: await readSpread(tx, incident, context.now),
+        related: await relatedOf(tx, incident),
         posts: posts.map(postViewOf),
         textHidden: !readable,
         timeline: (await eventsOfIncident(tx, incidentId)).flatMap(timelineOf),
@@ -37,6 +42,13 @@ export async function readIncident(
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+/** The incident that holds its posts now, or the one of long ago it is linked to. */
+async function relatedOf(db: Queryable, { mergedInto, linkedTo }: Incident): Promise<RelatedView | null> {
+  const id = mergedInto ?? linkedTo
+  const other = id && (await findIncident(db, id))
+  return other ? { id: other.id, number: numberOf(other), headline: other.headline } : null
 }
 
 type Acted = LoggedEvent & { actor: TimelineEntry['actor'] }
