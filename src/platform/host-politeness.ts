@@ -9,6 +9,8 @@ export type Entrance = { ok: true; leave: () => Promise<void> } | { ok: false; w
 /** Lets at most so many readers into one server at a time, with a gap between their arrivals. */
 export type HostGate = {
   enter(host: string, gapMs: number): Promise<Entrance>
+  /** Settles once the gate is shared with the other processes. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export function memoryGate(now: () => number = Date.now): HostGate {
       hosts.set(host, known)
       return { ok: true, leave: async () => void known.readers.delete(reader) }
     },
+    async ready() {},
     async close() {},
   }
 }
@@ -46,7 +49,10 @@ export function memoryGate(now: () => number = Date.now): HostGate {
  */
 export function openHostGate(log: Logger): HostGate {
   const client = openRedis(log)
-  void client.connect().catch(() => undefined)
+  const connected = client.connect().then(
+    () => undefined,
+    () => undefined,
+  )
   const own = memoryGate()
   const keyOf = (host: string) => `${keyPrefix()}:host:${host}`
   return {
@@ -65,6 +71,7 @@ export function openHostGate(log: Logger): HostGate {
       }
       return { ok: true, leave }
     },
+    ready: () => connected,
     async close() {
       client.destroy()
     },

@@ -43,13 +43,15 @@ function Coverage({ initial }: { initial: CoverageView }) {
       <SourceTabs view="coverage" />
       <Panel
         caption={t('hearing')}
-        note={<Summary coverage={data} />}
         aside={
           <span className={isError ? 'text-desk-meta font-semibold text-t1' : 'text-desk-meta text-t3'}>
             {t(isError ? 'unread' : 'updated', { time: clockSeconds(data.at) })}
           </span>
         }
       >
+        <p className="mt-1 text-desk-body text-t2">
+          <Summary coverage={data} />
+        </p>
         <div className="mt-3">
           <CoverageStrip
             height={20}

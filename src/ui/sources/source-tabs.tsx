@@ -17,7 +17,7 @@ export function SourceTabs({ view }: { view: SourcesView }) {
           href={one === 'list' ? '/sources' : '/sources?view=coverage'}
           aria-current={one === view ? 'page' : undefined}
           className={clsx(
-            'flex items-center border-b-2 max-md:h-12 md:h-8',
+            'flex items-center border-b-2 max-md:h-12 max-md:min-w-12 md:h-8',
             one === view ? 'border-accent font-semibold text-t1' : 'border-transparent text-t2',
           )}
         >
