@@ -104,6 +104,11 @@ function labelOf(
     say('settled', 0, settled)
     return 'settled'
   }
+  const thanks = text.match(givesThanks)
+  if (thanks && !isStillOpen({ start: 0 }, hits, signs)) {
+    say('settled', 0, { start: 0, end: thanks[0].length })
+    return 'settled'
+  }
   const hearsay = hearsayOf(text, hits, signs)
   if (hearsay) {
     say('hearsay', 0, hearsay)
@@ -120,8 +125,11 @@ function isFact(text: string, settled: WordHit): boolean {
   )
 }
 
+/** Who begins with thanks has been helped. */
+const givesThanks = /^(?:衷心|万分|非常|真心|十分)?(?:感谢|谢谢|致谢|表扬|点赞)/u
+
 /** Part is paid and part is not, or somebody still asks when. */
-function isStillOpen(settled: WordHit, hits: WordHits, signs: readonly WageSign[]): boolean {
+function isStillOpen(settled: Pick<WordHit, 'start'>, hits: WordHits, signs: readonly WageSign[]): boolean {
   return (
     signs.some(({ rule }) => rule === 'pay-asked-for') ||
     hits.still.some((still) => still.end > settled.start - 12)

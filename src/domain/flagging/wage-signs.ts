@@ -27,7 +27,7 @@ const negationReach = { before: 8, after: 10 }
 export function findWageSigns(text: string, hits: WordHits): WageSign[] {
   const signs: WageSign[] = []
   for (const hit of hits.arrears) {
-    if (!isNegated(text, hit, hits) && !isNoDebt(hit, hits))
+    if (!isNegated(text, hit, hits) && !isNoDebt(hit, hits) && !beginsInOther(hit, hits))
       signs.push({ rule: 'arrears', weight: hit.weight, start: hit.start, end: hit.end })
   }
   for (const noun of hits.wage) pairUp(text, hits, noun, 'wage-owed', signs)
@@ -94,15 +94,20 @@ function isNoDebt(place: { start: number; end: number }, hits: WordHits): boolea
   )
 }
 
+/** 退休工资没发: what is owed has begun before the word, and is no wage. */
+function beginsInOther(place: { start: number; end: number }, hits: WordHits): boolean {
+  return hits.object.some((object) => object.start < place.start && object.end > place.start)
+}
+
 /** 血汗钱 of a flat buyer and 补贴 for a farmer are no wages; 最低工资 is a rule, not somebody's pay. */
 function meansWages(noun: WordHit, hits: WordHits): boolean {
   if (hits.object.some((object) => object.start <= noun.start && object.end >= noun.end)) return false
   if (noun.scope === undefined) return true
   if (noun.scope === 'among-labour') return isNear(noun, hits.labour)
-  return (
-    isAmongWorkers(noun, hits) ||
-    (noun.scope === 'sweat' && hits.buyer.length === 0 && hits.collective.length > 0)
-  )
+  if (noun.scope !== 'sweat') return isAmongWorkers(noun, hits)
+  // Buyers and investors call their money so too: beside them only a worker's own 血汗钱 counts.
+  if (hits.buyer.length > 0) return isNear(noun, hits.labour, onePhrase)
+  return isAmongWorkers(noun, hits) || hits.collective.length > 0
 }
 
 function nearestOwing(text: string, noun: WordHit, hits: WordHits): WordHit | null {

@@ -8,30 +8,36 @@ export function personNames(text: string): string {
     heard.add(name)
     return cue + '*'.repeat(name.length)
   }
-  const hidden = text
-    .replace(namedAfterColon, (whole, cue: string, name: string) =>
-      noName.test(name) ? whole : hideAfterCue(whole, cue, name),
+  const hideUnlessOrdinary = (whole: string, cue: string, name: string) =>
+    isOrdinary(name) ? whole : hideAfterCue(whole, cue, name)
+  const hideUnlessNoName = (whole: string, cue: string, name: string) =>
+    noName.test(name) ? whole : hideAfterCue(whole, cue, name)
+  let hidden = text
+  // What a shape needs is looked for first: most messages name nobody, and the shapes are dear.
+  if (/[:：]/u.test(hidden)) hidden = hidden.replace(namedAfterColon, hideUnlessNoName)
+  if (/叫|我是|名字|姓名|联系人|大名/u.test(hidden)) hidden = hidden.replace(saysOwnName, hideAfterCue)
+  if (/叫|名字|姓名|户名|收款人/u.test(hidden)) {
+    hidden = hidden.replace(toldAsName, (whole, cue: string, name: string) =>
+      isOrdinary(name) ? whole : hideUnlessNoName(whole, cue, name),
     )
-    .replace(saysOwnName, hideAfterCue)
-    .replace(toldAsName, (whole, cue: string, name: string) =>
-      noName.test(name) || isOrdinary(name) ? whole : hideAfterCue(whole, cue, name),
+  }
+  hidden = hidden.replace(namedByPost, hideUnlessOrdinary)
+  if (/[男女]|身份证|电话|手机/u.test(hidden)) {
+    hidden = hidden.replace(namedBeforeIdentity, (whole, name: string, rest: string) =>
+      isOrdinary(name) ? whole : hideAfterCue(whole, '', name) + rest,
     )
-    .replace(namedByPost, (whole, cue: string, name: string) =>
-      isOrdinary(name) ? whole : hideAfterCue(whole, cue, name),
-    )
-    .replace(namedBeforeIdentity, (whole, name: string, rest: string) => {
-      if (isOrdinary(name)) return whole
-      return hideAfterCue(whole, '', name) + rest
-    })
-    .replace(namedWithOthers, (whole, cue: string, name: string) =>
-      isOrdinary(name) ? whole : hideAfterCue(whole, cue, name),
-    )
-    .replace(namedBeforePost, (whole, name: string) =>
+  }
+  if (hidden.includes('**')) hidden = hidden.replace(namedWithOthers, hideUnlessOrdinary)
+  if (/老板|经理|工头|会计|[厂队班组]长/u.test(hidden)) {
+    hidden = hidden.replace(namedBeforePost, (whole, name: string) =>
       isOrdinary(name) || /[部务业司队间]/u.test(name) ? whole : hideAfterCue(whole, '', name),
     )
-    .replace(namedInList, (names: string) =>
+  }
+  if (hidden.includes('等')) {
+    hidden = hidden.replace(namedInList, (names: string) =>
       names.replace(/[\u4e00-\u9fa5]+/gu, (name) => hideAfterCue('', '', name)),
     )
+  }
   return hideAgain(hidden, heard)
 }
 
