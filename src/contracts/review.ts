@@ -68,8 +68,8 @@ export const reviewQueue = z.object({
   items: z.array(reviewItem),
   waiting: z.number().int(),
   judgedToday: z.number().int(),
-  /** Probability from which a person must look, and from which a post is flagged without one. */
-  limits: z.object({ doubtful: z.number(), flagged: z.number() }),
+  /** Probability from which a person must look, and from which a post is flagged without one; score from which a person must. */
+  limits: z.object({ doubtful: z.number(), flagged: z.number(), score: z.number() }),
 })
 export type ReviewQueue = z.infer<typeof reviewQueue>
 

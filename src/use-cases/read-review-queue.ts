@@ -36,14 +36,18 @@ export async function readReviewQueue(
       const told = await judgedTexts(tx, new Date(now.getTime() - alikeSince))
       const items: ReviewItem[] = []
       for (const post of posts) items.push(await itemOf(tx, post, told, now))
-      const { doubtful, flagged } = readingTables().thresholds.probability
+      const { probability, score } = readingTables().thresholds
       return ok({
         at: now.toISOString(),
         lastEventId: await lastEventId(tx),
         items,
         waiting: await countPostsToReview(tx),
         judgedToday: await judgedSince(tx, startOfDay(now)),
-        limits: { doubtful, flagged },
+        limits: {
+          doubtful: probability.doubtful,
+          flagged: probability.flagged,
+          score: score.doubtful,
+        },
       })
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -47,6 +47,9 @@ export function WhyPanel({ item, limits }: { item: ReviewItem; limits: ReviewQue
           <tr className="border-t border-line2">
             <th scope="row" colSpan={2} className="py-1 text-left font-semibold">
               {t('sum')}
+              <span className="ml-3 text-desk-meta font-normal text-t3">
+                {t('scoreFrom', { score: limits.score })}
+              </span>
             </th>
             <td className="py-1 text-right text-[1rem] font-bold">{Math.round(score * 10) / 10}</td>
           </tr>
@@ -87,9 +90,11 @@ function Gauge({ probability, limits }: { probability: number; limits: ReviewQue
 export function AfterPanel({ item, agencies }: { item: ReviewItem; agencies: AgencyView[] }) {
   const t = useTranslations('review')
   const words = useGradeWords()
+  const level = useTranslations('grade.level')
   const { grade, gradeReason, route, acceptSeconds, joins } = item.foresight
   const names = route.map((key) => agencyName(agencies, key)).join(t('and'))
   const lines = [
+    words.rule({ gradeReason }),
     ...words.modifiers({ gradeReason }),
     t('sendTo', { names }),
     grade === 'watch' ? t('onSheet') : t('acceptWithin', { minutes: Math.round(acceptSeconds / 60) }),
@@ -102,7 +107,7 @@ export function AfterPanel({ item, agencies }: { item: ReviewItem; agencies: Age
         <span>
           {joins
             ? t('joins', { number: joins.number, headline: joins.headline })
-            : t('proposes', { rule: words.rule({ gradeReason }) })}
+            : t('proposes', { grade: level(grade) })}
         </span>
       </p>
       <ul className="mt-2 grid gap-2 text-desk-body text-t2">

@@ -4,10 +4,10 @@ import { homeOf, navigationFor } from './navigation.ts'
 
 it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
-  ['duty', 'desk intake sources wall', '/desk'],
-  ['leader', 'desk intake sources wall', '/desk'],
-  ['office', 'desk intake sources wall', '/desk'],
-  ['admin', 'desk sources wall users', '/admin/users'],
+  ['duty', 'desk review intake sources wall', '/desk'],
+  ['leader', 'desk review intake sources wall', '/desk'],
+  ['office', 'desk review intake sources wall rules model', '/desk'],
+  ['admin', 'desk sources wall rules model users', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {
     kind: 'person',

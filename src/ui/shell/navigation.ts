@@ -3,9 +3,12 @@ import { may, type Person } from '#domain/permission.ts'
 /** The pages of the top bar, in their order; a new page is one line here and its name in `shell.nav`. */
 const pages = [
   { key: 'desk', href: '/desk', action: 'see_board' },
+  { key: 'review', href: '/review', action: 'review_posts' },
   { key: 'intake', href: '/intake', action: 'take_intake' },
   { key: 'sources', href: '/sources', action: 'see_sources' },
   { key: 'wall', href: '/wall', action: 'see_board' },
+  { key: 'rules', href: '/admin/rules', action: 'manage_rules' },
+  { key: 'model', href: '/admin/model', action: 'manage_rules' },
   { key: 'users', href: '/admin/users', action: 'manage_users' },
 ] as const
 
