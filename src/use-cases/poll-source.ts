@@ -54,7 +54,7 @@ async function succeed(context: Context, source: SourceRow, asked: Asked, read: 
   const taken = await takeInMany(context, source, read.posts, async (tx, taken) => {
     const subscription = await findSubscription(tx, source.id)
     const proven = hubStateOf(subscription, context.now) === 'proven'
-    const missed = proven && taken.taken > 0 && somethingWasDue(context, source, read)
+    const missed = proven && hubKeptSomethingBack(context, read, taken.taken)
     if (missed) await changeSubscription(tx, source.id, { missedAt: context.now })
     const caught = { fresh: taken.taken, items: read.posts.length }
     const polled = nextPoll(context, source, asked, read, caught, proven && !missed)
@@ -84,13 +84,10 @@ function nextPoll(
   return { polling, nextPollAt: later(now, spreadWait(polling.pace.seconds, partOf(source.id))) }
 }
 
-/** Something a pushing hub would have brought by now. */
-function somethingWasDue({ now }: Context, source: SourceRow, { posts }: Read): boolean {
-  const since = source.lastSuccessAt?.getTime() ?? 0
-  return posts.some(({ publishedAt }) => {
-    const at = publishedAt?.getTime()
-    return at !== undefined && at > since && at < now.getTime() - hubIsGivenMs
-  })
+/** More is new than can have appeared just now: a pushing hub would have brought the rest. */
+function hubKeptSomethingBack({ now }: Context, { posts }: Read, fresh: number): boolean {
+  const justNow = now.getTime() - hubIsGivenMs
+  return fresh > posts.filter(({ publishedAt }) => !publishedAt || publishedAt.getTime() >= justNow).length
 }
 
 async function fail(context: Context, source: SourceRow, problem: SourceProblem): Promise<Polled> {
