@@ -2,19 +2,19 @@
 
 import { useRef } from 'react'
 import type { AlertView } from '#contracts/views.ts'
-import { acceptableAlert, mayRecord } from '#ui/incident/incident-right.ts'
+import { acceptableAlert, mayRecord, mayRegroup } from '#ui/incident/incident-right.ts'
 import { searchFieldMark } from './desk-search.tsx'
 import type { DeskSurface } from './desk-surface.ts'
 import { filterQueue, rowsOf } from './filter-queue.ts'
 import { useKeys } from './use-keys.ts'
 
 /**
- * J K move · A accept · D record · / search · ? all keys. Returns the acceptance that remembers its place:
+ * J K move · A accept · D record · M merge · / search · ? all keys. Returns the acceptance that remembers its place:
  * what was accepted sinks in the queue, and J goes on with the row that stood below it.
  */
 export function useDeskKeys(
   { queue, tab, typed, incident, person, accept }: DeskSurface,
-  acts: { select: (incidentId: string) => void; record: () => void; help: () => void },
+  acts: { select: (incidentId: string) => void; record: () => void; join: () => void; help: () => void },
 ): (alert: AlertView) => void {
   const resume = useRef<{ from: string; to: string } | null>(null)
   const ids = rowsOf(filterQueue(queue, tab, typed)).map((row) => row.incident.id)
@@ -43,6 +43,9 @@ export function useDeskKeys(
     },
     d: () => {
       if (incident && mayRecord(incident, person)) acts.record()
+    },
+    m: () => {
+      if (incident && mayRegroup(incident, person)) acts.join()
     },
     '/': () => document.querySelector<HTMLInputElement>(`[${searchFieldMark}]`)?.focus(),
     '?': acts.help,

@@ -18,15 +18,18 @@ export function WideDesk(surface: DeskSurface) {
   const t = useTranslations('desk')
   const { board, incident, person, cut, drill, now, heardAt, unsent } = surface
   const [recording, setRecording] = useState(false)
+  const [joining, setJoining] = useState(false)
   const [sheet, setSheet] = useState(false)
   const withMap = useMedia('(min-width: 1800px)')
   const select = (id: string) => {
     setRecording(false)
+    setJoining(false)
     surface.select(id)
   }
   const accept = useDeskKeys(surface, {
     select,
     record: () => setRecording(true),
+    join: () => setJoining(true),
     help: () => setSheet(true),
   })
   return (
@@ -43,6 +46,9 @@ export function WideDesk(surface: DeskSurface) {
               accept={accept}
               recording={recording && nextStepFor(incident, person.agency, board.agencies) !== null}
               setRecording={setRecording}
+              joining={joining}
+              setJoining={setJoining}
+              select={select}
             />
           ) : (
             <p className="p-8 text-t2">{t('nothingOpen')}</p>

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
@@ -11,7 +12,14 @@ import { Panel } from './panel.tsx'
 import { shownSpans } from './shown-spans.ts'
 
 /** The masked posts with what was read in them, and why they stand together. */
-export function Evidence({ detail }: { detail: IncidentDetailView }) {
+export function Evidence({
+  detail,
+  split = null,
+}: {
+  detail: IncidentDetailView
+  /** Takes one post out into an incident of its own; null where the reader may not. */
+  split?: ((postId: string) => void) | null
+}) {
   const t = useTranslations('incident')
   const [reasons, setReasons] = useState(false)
   const { posts, textHidden } = detail
@@ -31,14 +39,14 @@ export function Evidence({ detail }: { detail: IncidentDetailView }) {
       {reasons ? <JoinReasons posts={posts} /> : null}
       <ul className="mt-1">
         {posts.map((post) => (
-          <EvidenceRow key={post.id} post={post} />
+          <EvidenceRow key={post.id} post={post} split={posts.length > 1 ? split : null} />
         ))}
       </ul>
     </Panel>
   )
 }
 
-function EvidenceRow({ post }: { post: PostView }) {
+function EvidenceRow({ post, split }: { post: PostView; split: ((postId: string) => void) | null }) {
   const field = useTranslations('incident.field')
   const at = post.publishedAt ?? post.receivedAt
   return (
@@ -49,13 +57,37 @@ function EvidenceRow({ post }: { post: PostView }) {
           {clockSeconds(at)}
         </time>
       </p>
-      <EvidenceText
-        body={post.body}
-        spans={shownSpans(post.spans)}
-        fieldName={(name) => field(name)}
-        surface="desk"
-      />
+      <div className="flex min-w-0 items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <EvidenceText
+            body={post.body}
+            spans={shownSpans(post.spans)}
+            fieldName={(name) => field(name)}
+            surface="desk"
+          />
+        </div>
+        {split ? <SplitButton split={() => split(post.id)} /> : null}
+      </div>
     </li>
+  )
+}
+
+/** Asks once: a second press splits, leaving the button forgets the first. */
+function SplitButton({ split }: { split: () => void }) {
+  const t = useTranslations('incident.regroup')
+  const [asked, setAsked] = useState(false)
+  return (
+    <button
+      type="button"
+      className={clsx(
+        'unbroken mt-4 text-desk-meta underline underline-offset-4',
+        asked ? 'font-semibold text-t1' : 'text-accent',
+      )}
+      onBlur={() => setAsked(false)}
+      onClick={() => (asked ? split() : setAsked(true))}
+    >
+      {asked ? t('splitAsk') : t('split')}
+    </button>
   )
 }
 

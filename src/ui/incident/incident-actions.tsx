@@ -20,6 +20,7 @@ export function IncidentActions({
   record,
   accept,
   openRecord,
+  openJoin,
 }: {
   incident: IncidentView
   person: Person
@@ -30,6 +31,8 @@ export function IncidentActions({
   record: StepRecord | null
   accept: () => void
   openRecord: () => void
+  /** Opens the list to merge into; null where the reader may not. */
+  openJoin: (() => void) | null
 }) {
   const t = useTranslations('incident')
   const owed = acceptableAlert(incident, person)
@@ -54,6 +57,11 @@ export function IncidentActions({
           onClick={openRecord}
         >
           {t('recordNamed', { step: t(`step.${nextStep.step}`) })}
+        </Button>
+      ) : null}
+      {openJoin ? (
+        <Button hint="M" onClick={openJoin}>
+          {t('regroup.join')}
         </Button>
       ) : null}
     </div>

@@ -1,32 +1,29 @@
 'use client'
 
-import clsx from 'clsx'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl/react'
 import type { AgencyView, IncidentView, StepName } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import type { Presses } from '#ui/alert/press.ts'
-import { useRefusalText } from '#ui/shell/refusal-text.ts'
-import { AcceptanceMatrix } from './acceptance-matrix.tsx'
 import { DrillMark } from './drill-mark.tsx'
-import { Evidence } from './evidence.tsx'
 import { GradeReason } from './grade-reason.tsx'
 import { IncidentActions } from './incident-actions.tsx'
-import { IncidentFacts } from './incident-facts.tsx'
+import { IncidentBody } from './incident-body.tsx'
 import { IncidentHead } from './incident-head.tsx'
-import { acceptableAlert } from './incident-right.ts'
-import { Panel } from './panel.tsx'
+import { acceptableAlert, mayRegroup } from './incident-right.ts'
+import { JoinPanel } from './join-panel.tsx'
 import { RecordForm } from './record-form.tsx'
+import { RegroupResult } from './regroup-result.tsx'
 import { isOfOwnTrack, nextStepFor, openSteps } from './step-duty.ts'
-import { Timeline } from './timeline.tsx'
-import { TrackColumn } from './track.tsx'
 import type { useIncident } from './use-incident.ts'
 import { useRecordStep } from './use-record-step.ts'
+import { useRegroup } from './use-regroup.ts'
 
 export type IncidentSurface = {
   incident: IncidentView
   person: Person
   agencies: AgencyView[]
+  /** Every open incident the reader sees. */
+  incidents: IncidentView[]
   presses: Presses
   accept: (alert: IncidentView['alerts'][number]) => void
   now: number
@@ -39,14 +36,23 @@ export type IncidentSurface = {
 export function IncidentDesk({
   recording,
   setRecording,
+  joining,
+  setJoining,
+  select,
   ...surface
 }: IncidentSurface & {
+  /** The list to merge into is open; the desk's key M opens it too. */
+  joining: boolean
+  setJoining: (open: boolean) => void
+  select: (incidentId: string) => void
   /** The note field is open; the desk's key D opens it too. */
   recording: boolean
   setRecording: (open: boolean) => void
 }) {
-  const { incident, person, agencies, presses, accept, now, cut, drill, detail } = surface
+  const { incident, person, agencies, presses, accept, drill } = surface
   const [reasonOpen, setReasonOpen] = useState(false)
+  const regroup = useRegroup()
+  const regroups = mayRegroup(incident, person)
   const { record, carryOut } = useRecordStep(incident.id)
   const nextStep = nextStepFor(incident, person.agency, agencies)
   const own = incident.alerts.find(({ agency }) => agency === person.agency)
@@ -75,6 +81,7 @@ export function IncidentDesk({
               if (alert) accept(alert)
             }}
             openRecord={() => setRecording(true)}
+            openJoin={regroups ? () => setJoining(!joining) : null}
           />
         </IncidentHead>
         {recording && nextStep ? (
@@ -88,64 +95,25 @@ export function IncidentDesk({
             cancel={() => setRecording(false)}
           />
         ) : null}
+        {joining && regroups ? (
+          <JoinPanel
+            incident={incident}
+            incidents={surface.incidents}
+            agencies={agencies}
+            person={person}
+            regroup={regroup}
+            joined={(intoId) => {
+              setJoining(false)
+              select(intoId)
+            }}
+            close={() => setJoining(false)}
+          />
+        ) : (
+          <RegroupResult result={regroup.result} />
+        )}
         {reasonOpen ? <GradeReason incident={incident} close={() => setReasonOpen(false)} /> : null}
-        <div className={clsx('flex flex-col gap-3', cut && 'opacity-75 grayscale')}>
-          <IncidentFacts incident={incident} />
-          <div className="grid items-start gap-3 xl:grid-cols-[1fr_336px]">
-            <div className="flex min-w-0 flex-col gap-3">
-              <AcceptanceMatrix
-                incident={incident}
-                agencies={agencies}
-                mine={person.agency}
-                presses={presses}
-                now={now}
-                cut={cut}
-              />
-              <div className="grid gap-3 sm:grid-cols-2">
-                <TrackColumn
-                  incident={incident}
-                  track="offline"
-                  agencies={agencies}
-                  now={now}
-                  cut={cut}
-                  surface="desk"
-                />
-                <TrackColumn
-                  incident={incident}
-                  track="online"
-                  agencies={agencies}
-                  now={now}
-                  cut={cut}
-                  surface="desk"
-                />
-              </div>
-              <IncidentEvidence detail={detail} />
-            </div>
-            <IncidentTimeline detail={detail} agencies={agencies} />
-          </div>
-        </div>
+        <IncidentBody {...surface} regroup={regroups ? regroup : null} />
       </article>
     </DrillMark>
-  )
-}
-
-function IncidentEvidence({ detail: { answer, failed } }: Pick<IncidentSurface, 'detail'>) {
-  const t = useTranslations('incident')
-  const refusalText = useRefusalText()
-  if (answer?.ok) return <Evidence detail={answer.value} />
-  const words = answer ? refusalText(answer.refusal) : t(failed ? 'unread' : 'reading')
-  return (
-    <Panel caption={t('evidence')}>
-      <p className="mt-2 text-desk-body text-t2">{words}</p>
-    </Panel>
-  )
-}
-
-function IncidentTimeline({ detail: { answer }, agencies }: Pick<IncidentSurface, 'detail' | 'agencies'>) {
-  const t = useTranslations('incident')
-  return (
-    <Panel caption={t('timeline')} className="h-full">
-      {answer?.ok ? <Timeline entries={answer.value.timeline} agencies={agencies} surface="desk" /> : null}
-    </Panel>
   )
 }

@@ -10,6 +10,11 @@ export function acceptableAlert(incident: IncidentView, person: Person): AlertVi
   return own ?? null
 }
 
+/** Merging, splitting and undoing touch the posts of everybody on the route. */
+export function mayRegroup(incident: IncidentView, person: Person): boolean {
+  return may(person, 'regroup_posts', { routes: [incident.alerts.map(({ agency }) => agency)] }).ok
+}
+
 /** Everybody alerted is on the route, and nobody else. */
 export function mayRecord(incident: IncidentView, person: Person): boolean {
   return may(person, 'record_step', { route: incident.alerts.map(({ agency }) => agency) }).ok

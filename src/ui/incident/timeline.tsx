@@ -10,21 +10,58 @@ export function Timeline({
   entries,
   agencies,
   surface,
+  undo = null,
 }: {
   entries: TimelineEntry[]
   agencies: AgencyView[]
   surface: 'desk' | 'phone'
+  /** Takes a merge or split back; null where the reader may not. */
+  undo?: ((changeId: string) => void) | null
 }) {
   const act = useTimelineWords(agencies)
+  const t = useTranslations('incident.regroup')
+  const undone = new Set(
+    entries.filter(({ name }) => name === 'incident.restored').map(({ details }) => details.change),
+  )
   const newestFirst = [...entries].sort((a, b) => b.id - a.id)
   return (
     <ol className="mt-2">
       {newestFirst.map((entry) => {
         const { actor, sentence } = act(entry)
-        return <TimelineRow key={entry.id} at={entry.at} actor={actor} act={sentence} surface={surface} />
+        const change = undone.has(entry.details.change) ? null : undoable(entry)
+        const words =
+          undo && change ? (
+            <>
+              {sentence}{' '}
+              <button
+                type="button"
+                className="unbroken text-accent underline underline-offset-4"
+                onClick={() => undo(change)}
+              >
+                {t('undo')}
+              </button>
+            </>
+          ) : (
+            sentence
+          )
+        return (
+          <TimelineRow
+            key={entry.id}
+            at={entry.at}
+            actor={actor}
+            act={words}
+            surface={surface}
+            struck={change === null && undoable(entry) !== null}
+          />
+        )
       })}
     </ol>
   )
+}
+
+/** The change a merge or split can be taken back by. */
+function undoable({ name, details }: TimelineEntry): string | null {
+  return name === 'incident.merged' || name === 'incident.split' ? String(details.change) : null
 }
 
 function useTimelineWords(agencies: AgencyView[]) {

@@ -1,0 +1,43 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'use-intl/react'
+import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import { Panel } from './panel.tsx'
+
+const HourBars = dynamic(() => import('#ui/charts/hour-bars.tsx').then((file) => file.HourBars), {
+  ssr: false,
+})
+
+/** How its posts come in: the last day hour by hour, what would be usual, and the public platforms it is on. */
+export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
+  const t = useTranslations('incident.spread')
+  const related = useTranslations('incident.related')
+  const { spread, incident } = detail
+  if (!spread) return null
+  const { level, hours, platforms, posts, expected } = spread
+  return (
+    <Panel
+      caption={t('caption')}
+      note={t('note')}
+      aside={
+        <span className={level > 0 ? 'unbroken font-semibold text-t1' : 'unbroken text-t2'}>
+          {t('level', { level: String(level) })}
+        </span>
+      }
+    >
+      <div className="mt-2 h-14 border-b border-t3">
+        <HourBars hours={hours} />
+      </div>
+      <p className="mt-2 text-desk-body text-t1">{t('expected', { posts, expected })}</p>
+      <p className="text-desk-body text-t2">
+        {t('platforms', { count: platforms.length, names: platforms.join('、') })}
+      </p>
+      {detail.related ? (
+        <p className="mt-1 text-desk-body text-t2">
+          {related(incident.linkedTo === detail.related.id ? 'linked' : 'merged', detail.related)}
+        </p>
+      ) : null}
+    </Panel>
+  )
+}
