@@ -17,6 +17,8 @@ export type MarkerContent = {
   /** The most urgent of the wall is named larger. */
   chief: boolean
   rung: number
+  /** Sources that carry it while it spreads, at most three; 0 while it does not. */
+  arcs: number
 }
 
 /** A gap of 3 and a ring of 4 around the badge of one who owes. */

@@ -93,8 +93,14 @@ function content(placed: Placed, byId: Map<string, IncidentView>, scene: LabelSc
     plate: 'none',
     size: placed.size / scene.k,
     chief: placed.id === scene.chiefId,
+    arcs: arcsOf(worst),
     rung: Math.max(0, ...incidents.flatMap(({ alerts }) => alerts.map(({ rung }) => rung))),
   }
+}
+
+/** One arc for each source that carries it, once it spreads. */
+function arcsOf({ spreadLevel, sources }: IncidentView): number {
+  return spreadLevel ? Math.min(3, sources.length) : 0
 }
 
 /** 政宣人 while one of the first line owes; the other units are named only when they owe alone. */

@@ -32,7 +32,7 @@ export function MarkerFace({
   /** Beside a takeover everything but the badge is already said large. */
   bare: boolean
 }) {
-  const { worst, incidents, owed, size, side } = content
+  const { worst, incidents, owed, size, side, arcs } = content
   const spoken = useTranslations('grade.spoken')
   return (
     <div className="absolute" data-incident={worst.id} data-owed={owed.length > 0}>
@@ -45,12 +45,35 @@ export function MarkerFace({
       >
         {owed.length > 0 ? <ResponsibilityRing grade={worst.grade} size={size} unknown={unknown} /> : null}
         <BadgeFace grade={worst.grade} />
+        {arcs > 0 && !bare ? <SpreadArcs count={arcs} size={size} owed={owed.length > 0} /> : null}
       </svg>
       {side === 'none' || bare ? null : <MarkerLabel content={content} />}
       {content.plate === 'none' || bare ? null : <Plate content={content} now={now} unknown={unknown} />}
       {incidents.length > 1 ? <ClusterCount count={incidents.length} size={size} /> : null}
     </div>
   )
+}
+
+/** 「)))」 at the upper left, away from name, plate and count: how many sources carry it. */
+function SpreadArcs({ count, size, owed }: { count: number; size: number; owed: boolean }) {
+  const t = useTranslations('map')
+  const unit = 48 / size
+  const reach = 24 + (owed ? ringWidth : 0) * unit
+  return (
+    <g role="img" aria-label={t('platforms', { count })} fill="none" stroke="var(--t1)" strokeLinecap="round">
+      {Array.from({ length: count }, (_, at) => {
+        const radius = reach + (5 + 6 * at) * unit
+        const [from, to] = [arcEnd(radius, 205), arcEnd(radius, 245)]
+        return <path key={radius} strokeWidth={3 * unit} d={`M${from} A${radius} ${radius} 0 0 1 ${to}`} />
+      })}
+    </g>
+  )
+}
+
+/** A point on a circle round the badge's middle; degrees clockwise from the right. */
+function arcEnd(radius: number, degrees: number): string {
+  const angle = (degrees * Math.PI) / 180
+  return `${(24 + radius * Math.cos(angle)).toFixed(2)} ${(24 + radius * Math.sin(angle)).toFixed(2)}`
 }
 
 /** The badge's own silhouette grown twice: a gap, then the ring. */
