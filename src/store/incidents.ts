@@ -80,10 +80,12 @@ export async function lockIncident(tx: Transaction, id: string): Promise<Inciden
 }
 
 export async function findIncident(db: Queryable, id: string): Promise<FullIncident | null> {
-  const [row] = await db.select().from(incident).where(eq(incident.id, id))
-  if (!row) return null
-  const [full] = await withParts(db, [row as Incident])
-  return full ?? null
+  const [[row], alerts, steps] = await Promise.all([
+    db.select().from(incident).where(eq(incident.id, id)),
+    alertsOfAll(db, [id]),
+    stepsOfAll(db, [id]),
+  ])
+  return row ? { ...(row as Incident), alerts, steps } : null
 }
 
 /** One that is known to be there. */
@@ -119,14 +121,7 @@ export async function openedByHour(db: Queryable, since: Date): Promise<Map<numb
 export async function withParts(db: Queryable, incidents: Incident[]): Promise<FullIncident[]> {
   const ids = incidents.map(({ id }) => id)
   if (ids.length === 0) return []
-  const [alerts, steps] = await Promise.all([
-    db.select().from(alert).where(inArray(alert.incidentId, ids)).orderBy(asc(alert.agency)),
-    db
-      .select()
-      .from(incidentStep)
-      .where(inArray(incidentStep.incidentId, ids))
-      .orderBy(asc(incidentStep.dueAt)),
-  ])
+  const [alerts, steps] = await Promise.all([alertsOfAll(db, ids), stepsOfAll(db, ids)])
   const alertsOf = groupByIncident(alerts)
   const stepsOf = groupByIncident(steps)
   return incidents.map((one) => ({
@@ -134,6 +129,24 @@ export async function withParts(db: Queryable, incidents: Incident[]): Promise<F
     alerts: alertsOf.get(one.id) ?? [],
     steps: stepsOf.get(one.id) ?? [],
   }))
+}
+
+/** The alerts and steps of one incident whose own row is in the caller's hands. */
+export async function partsOf(db: Queryable, id: string): Promise<Pick<FullIncident, 'alerts' | 'steps'>> {
+  const [alerts, steps] = await Promise.all([alertsOfAll(db, [id]), stepsOfAll(db, [id])])
+  return { alerts, steps }
+}
+
+async function alertsOfAll(db: Queryable, ids: string[]): Promise<AlertRow[]> {
+  return db.select().from(alert).where(inArray(alert.incidentId, ids)).orderBy(asc(alert.agency))
+}
+
+async function stepsOfAll(db: Queryable, ids: string[]): Promise<StepRow[]> {
+  return db
+    .select()
+    .from(incidentStep)
+    .where(inArray(incidentStep.incidentId, ids))
+    .orderBy(asc(incidentStep.dueAt))
 }
 
 function groupByIncident<T extends { incidentId: string }>(rows: T[]): Map<string, T[]> {

@@ -5,7 +5,7 @@ import { lockAlertsOf, saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { countPost } from '#store/incident-hours.ts'
 import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
-import { fullIncident, lockIncident, updateIncident } from '#store/incidents.ts'
+import { lockIncident, partsOf, updateIncident } from '#store/incidents.ts'
 import { markJoined } from '#store/posts.ts'
 import { gradeOf, routeOf } from './assess-incident.ts'
 import type { Context } from './context.ts'
@@ -25,16 +25,18 @@ export async function joinPost(
 ): Promise<Happened> {
   const before = await lockIncident(tx, incidentId)
   if (!before) throw new Error(`incident ${incidentId} left while a post joined it`)
-  await markJoined(tx, post.id, incidentId, reason, bands)
-  await countPost(tx, incidentId, post.receivedAt)
+  await Promise.all([
+    markJoined(tx, post.id, incidentId, reason, bands),
+    countPost(tx, incidentId, post.receivedAt),
+  ])
   const grown = withPost(context, before, post)
   const spread = await noticeSpread(context, tx, before, grown)
   const after = { ...grown, spreadLevel: spread?.level ?? grown.spreadLevel }
-  await updateIncident(tx, after)
   const reopened = before.state === 'closed'
   if (reopened) await alertAnew(context, tx, after)
   const newcomers = await followGrade(context, tx, before, after)
-  const incident = incidentViewOf(await fullIncident(tx, incidentId))
+  const [parts] = await Promise.all([partsOf(tx, incidentId), updateIncident(tx, after)])
+  const incident = incidentViewOf({ ...after, ...parts })
   const about = { incidentId, route: after.route }
   const told = { incident, source: post.sourceName, rule: reason.rule }
   const happened: Happened = [

@@ -29,8 +29,9 @@ export async function matchIncident(
   const candidates = await candidatesFor(tx, facts, [post.body], bands, now)
   const answer = correlate({ facts, body: post.body }, candidates, now)
   if (!answer.incidentId) return { ...answer, bands }
-  const known = candidates.find(({ id }) => id === answer.incidentId)?.bodies ?? []
-  const holder = await holderOf(tx, answer.incidentId)
+  const found = candidates.find(({ id }) => id === answer.incidentId)
+  const known = found?.bodies ?? []
+  const holder = found?.mergedInto ? await holderOf(tx, answer.incidentId) : null
   return {
     ...answer,
     incidentId: holder?.id ?? answer.incidentId,
@@ -45,7 +46,7 @@ export async function candidatesFor(
   bodies: string[],
   bands: number[],
   now: Date,
-): Promise<Candidate[]> {
+): Promise<(Candidate & Pick<Incident, 'mergedInto'>)[]> {
   const known = await joinCandidates(db, {
     placeCode: facts.placeCode,
     names: [...new Set([...nameKeys(facts), ...bodies.flatMap(textKeys)])],

@@ -1,4 +1,4 @@
-import { raiseAlert } from '#domain/alert/alert.ts'
+import { type Alert, raiseAlert } from '#domain/alert/alert.ts'
 import { stepsDue } from '#domain/clock/limits.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { factsOfPost, type Incident, untouched } from '#domain/incident/incident.ts'
@@ -6,7 +6,7 @@ import { insertAlerts } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { countPost } from '#store/incident-hours.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
-import { fullIncident, insertIncident, nextDayCount, saveSteps } from '#store/incidents.ts'
+import { type FullIncident, insertIncident, nextDayCount, saveSteps } from '#store/incidents.ts'
 import { markJoined, type PostRow } from '#store/posts.ts'
 import { gradeOf, inSeason, routeOf } from './assess-incident.ts'
 import type { Context } from './context.ts'
@@ -27,11 +27,13 @@ export async function openIncident(
   const { id, route, grade, online } = incident
   const alerts = route.map((agency) => raiseAlert(context.newId(), id, agency, grade, now))
   await insertIncident(tx, incident)
-  await insertAlerts(tx, alerts)
-  await saveSteps(tx, id, stepsDue(grade, now, { online, inSeason: inSeason(now) }))
-  await markJoined(tx, post.id, id, reason, bands)
-  await countPost(tx, id, post.receivedAt)
-  const view = incidentViewOf(await fullIncident(tx, id))
+  // Sent together, since none waits for another: a storm opens hundreds.
+  const [parts] = await Promise.all([
+    insertParts(tx, id, alerts, stepsDue(grade, now, { online, inSeason: inSeason(now) })),
+    markJoined(tx, post.id, id, reason, bands),
+    countPost(tx, id, post.receivedAt),
+  ])
+  const view = incidentViewOf({ ...incident, ...parts })
   const about = { incidentId: id, route }
   return {
     incident,
@@ -39,6 +41,20 @@ export async function openIncident(
       { ...about, name: 'incident.opened', data: { incident: view } },
       { ...about, name: 'alert.raised', data: { alerts: view.alerts } },
     ],
+  }
+}
+
+async function insertParts(
+  tx: Transaction,
+  incidentId: string,
+  alerts: Alert[],
+  due: ReturnType<typeof stepsDue>,
+): Promise<Pick<FullIncident, 'alerts' | 'steps'>> {
+  await Promise.all([insertAlerts(tx, alerts), saveSteps(tx, incidentId, due)])
+  const steps = due.map((step) => ({ incidentId, ...step, doneAt: null, doneBy: null, note: null }))
+  return {
+    alerts: alerts.toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
+    steps: steps.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),
   }
 }
 
