@@ -30,6 +30,7 @@ describe('a feed source', () => {
       ok: true,
       title: '论坛',
       posts: [{ externalId: '1', title: '厂里拖欠工资三个月', text: '', url: null, publishedAt: null }],
+      hints: { publisherSeconds: null, hub: null, topic: null },
       notModified: false,
       validators: { etag: '"1"', lastModified: null },
       warnings: [],
