@@ -28,6 +28,9 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
   const decay = l2 / Math.max(1, examples.length)
   const order = examples.map((_, index) => index)
   const dice = seededDice(seed)
+  const meanRules = new Float64Array(ruleCount)
+  const meanGrams = new Float64Array(grams.length)
+  const averaged = Math.ceil(epochs / 2)
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const index of shuffle(order, dice)) {
       const { features, label } = examples[index] as Example
@@ -39,8 +42,17 @@ export function fitLogistic(examples: readonly Example[], options: FitOptions): 
       }
       for (const bucket of features.buckets) step(grams, gramSteps, bucket, error * value, decay)
     }
+    if (epoch < epochs - averaged) continue
+    addShare(meanRules, rules, 1 / averaged)
+    addShare(meanGrams, grams, gramScale / averaged)
   }
-  return { rules, grams: grams.map((weight) => weight * gramScale) }
+  return { rules: meanRules, grams: meanGrams }
+}
+
+/** The order of the examples leaves its trace in the last weights; the mean of the later epochs does not hold it. */
+function addShare(mean: Float64Array, weights: Float64Array, share: number): void {
+  for (let index = 0; index < mean.length; index++)
+    mean[index] = (mean[index] as number) + share * (weights[index] as number)
 }
 
 /** One AdaGrad step of one weight; the bias (weight 0 of the rules) is not held back. */
