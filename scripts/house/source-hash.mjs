@@ -8,6 +8,7 @@ const inputs = [
   'src',
   'workers',
   'seeds',
+  'scripts/group-font-faces.cjs',
   'scripts/house/build.mjs',
   'next.config.js',
   'postcss.config.mjs',
