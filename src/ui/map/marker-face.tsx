@@ -60,7 +60,8 @@ function SpreadArcs({ count, size, owed }: { count: number; size: number; owed: 
   const unit = 48 / size
   const reach = 24 + (owed ? ringWidth : 0) * unit
   return (
-    <g role="img" aria-label={t('platforms', { count })} fill="none" stroke="var(--t1)" strokeLinecap="round">
+    <g fill="none" stroke="var(--t1)" strokeLinecap="round">
+      <title>{t('platforms', { count })}</title>
       {Array.from({ length: count }, (_, at) => {
         const radius = reach + (5 + 6 * at) * unit
         const [from, to] = [arcEnd(radius, 205), arcEnd(radius, 245)]
