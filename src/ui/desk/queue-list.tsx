@@ -96,7 +96,7 @@ function Group({ group, queue, ...surface }: QueueSurface & { group: QueueGroup 
             pending={row.incident.alerts.some(({ id }) => presses[id]?.state === 'kept')}
             cut={cut}
             drill={drill}
-            select={() => select(row.incident.id)}
+            select={select}
           />
         ))}
       </ul>

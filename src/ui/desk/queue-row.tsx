@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView } from '#contracts/views.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
@@ -9,21 +10,10 @@ import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { timeLeft } from '#ui/time/time-left.ts'
-import type { NextDuty, QueueRow as Row } from './desk-queue.ts'
+import type { NextDuty, QueueRow as QueuedIncident } from './desk-queue.ts'
 
-/** One incident in the queue: how bad, where, what, who owes, how long. */
-export function QueueRow({
-  row,
-  agencies,
-  now,
-  selected,
-  fresh,
-  cut,
-  drill,
-  pending,
-  select,
-}: {
-  row: Row
+type Given = {
+  row: QueuedIncident
   agencies: AgencyView[]
   now: number
   selected: boolean
@@ -33,8 +23,20 @@ export function QueueRow({
   drill: boolean
   /** An acceptance is kept on this device and not delivered. */
   pending: boolean
-  select: () => void
-}) {
+  select: (incidentId: string) => void
+}
+
+/** One incident in the queue: how bad, where, what, who owes, how long. Drawn anew only when it looks different. */
+export const QueueRow = memo(Row, looksTheSame)
+
+/** What is owed next follows from the incident, so a press elsewhere leaves this row alone. */
+function looksTheSame(before: Given, after: Given): boolean {
+  const { row, ...rest } = after
+  if (row.incident !== before.row.incident) return false
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((name) => Object.is(rest[name], before[name]))
+}
+
+function Row({ row, agencies, now, selected, fresh, cut, drill, pending, select }: Given) {
   const t = useTranslations('incident')
   const { incident, next } = row
   const placeName = usePlaceName(agencies)
@@ -44,7 +46,7 @@ export function QueueRow({
         type="button"
         data-incident={incident.id}
         aria-current={selected}
-        onClick={select}
+        onClick={() => select(incident.id)}
         className={clsx(
           'relative flex h-12 w-full items-center gap-4 px-4 text-left max-md:h-[68px]',
           selected ? 'bg-s3' : 'hover:bg-s2',

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { IncidentDesk } from '#ui/incident/incident-desk.tsx'
 import { nextStepFor } from '#ui/incident/step-duty.ts'
@@ -21,11 +21,16 @@ export function WideDesk(surface: DeskSurface) {
   const [joining, setJoining] = useState(false)
   const [sheet, setSheet] = useState(false)
   const withMap = useMedia('(min-width: 1800px)')
-  const select = (id: string) => {
-    setRecording(false)
-    setJoining(false)
-    surface.select(id)
-  }
+  const open = surface.select
+  // The same at every drawing, so that the rows of the queue need not be drawn again for it.
+  const select = useCallback(
+    (id: string) => {
+      setRecording(false)
+      setJoining(false)
+      open(id)
+    },
+    [open],
+  )
   const accept = useDeskKeys(surface, {
     select,
     record: () => setRecording(true),
