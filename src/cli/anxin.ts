@@ -4,6 +4,7 @@ import { type CommandLine, UsageError } from './command-line.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { flagCommand } from './flag-command.ts'
 import { parseCommand } from './parse-command.ts'
+import { reindexCommand } from './reindex-command.ts'
 import { sourceCommands } from './source-commands.ts'
 import { trainCommand } from './train-command.ts'
 import { complain, say, words } from './words.ts'
@@ -14,6 +15,7 @@ const commands: CommandLine[] = [
   parseCommand,
   flagCommand,
   trainCommand,
+  reindexCommand,
 ]
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
 

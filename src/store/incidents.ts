@@ -95,6 +95,12 @@ export async function fullIncident(db: Queryable, id: string): Promise<FullIncid
   return full
 }
 
+/** Ids of all incidents, whatever their state, oldest first. */
+export async function incidentIds(db: Queryable): Promise<string[]> {
+  const rows = await db.select({ id: incident.id }).from(incident).orderBy(asc(incident.openedAt))
+  return rows.map(({ id }) => id)
+}
+
 /** All open incidents, newest first. */
 export async function openIncidents(db: Queryable): Promise<FullIncident[]> {
   const rows = await db

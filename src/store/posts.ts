@@ -211,3 +211,20 @@ export async function rememberText(tx: Transaction, incidentId: string, bandsOf:
       .set({ bands: bandsOf(first.body) })
       .where(eq(post.id, first.id))
 }
+
+/** Every body of an incident in the order they came, and whether it is remembered for near-duplicates. */
+export async function bodiesInOrder(
+  tx: Transaction,
+  incidentId: string,
+): Promise<{ id: string; body: string; indexed: boolean }[]> {
+  const rows = await tx
+    .select({ id: post.id, body: post.body, bands: post.bands })
+    .from(post)
+    .where(eq(post.incidentId, incidentId))
+    .orderBy(asc(post.receivedAt), asc(post.id))
+  return rows.map(({ bands, ...row }) => ({ ...row, indexed: bands !== null }))
+}
+
+export async function setBands(tx: Transaction, id: string, bands: number[] | null): Promise<void> {
+  await tx.update(post).set({ bands }).where(eq(post.id, id))
+}

@@ -7,6 +7,7 @@ import { post } from '#store/tables/post.ts'
 import { alertOf, openScenario, type Scenario } from '#testing/scenario.ts'
 import { acceptAlert } from './accept-alert.ts'
 import { readIncident } from './read-incident.ts'
+import { reindexIncidents } from './reindex-incidents.ts'
 
 let room: Scenario
 beforeEach(async () => {
@@ -141,6 +142,28 @@ describe('an incident that spreads', () => {
       await room.clock.forward('12h')
     }
     expect(await told('incident.spreading')).toEqual([])
+  })
+})
+
+describe('the index', () => {
+  it('is made anew from the posts, and a further post finds its incident again', async () => {
+    const forum = await room.feed('本地论坛')
+    await forum.publishes('濮院鑫禾毛衫厂拖欠38个工人两个月工资，老板不见人')
+    await forum.publishes('海宁许村一家布艺厂拖欠工资三个月，22个工人没拿到钱')
+    const index = async () => ({
+      posts: await room.db.select({ id: post.id, bands: post.bands }).from(post).orderBy(asc(post.id)),
+      names: await room.db
+        .select({ id: incident.id, keys: incident.nameKeys })
+        .from(incident)
+        .orderBy(asc(incident.id)),
+    })
+    const before = await index()
+    await room.db.update(post).set({ bands: null })
+    await room.db.update(incident).set({ nameKeys: [] })
+    expect(await reindexIncidents(room.contextOf())).toBe(2)
+    expect(await index()).toEqual(before)
+    await forum.publishes('鑫禾毛衫有限公司拖欠工资两个月')
+    expect((await room.board()).incidents.map(({ postCount }) => postCount).sort()).toEqual([1, 2])
   })
 })
 

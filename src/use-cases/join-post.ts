@@ -71,7 +71,7 @@ function withPost(context: Context, before: Incident, post: CorrelatedPost): Inc
     online: before.online || post.channel === 'online',
     route: [...new Set([...before.route, ...routeOf(facts)])],
     firstSeenAt: publishedAt && publishedAt < before.firstSeenAt ? publishedAt : before.firstSeenAt,
-    lastPostAt: receivedAt > before.lastPostAt ? receivedAt : before.lastPostAt,
+    lastPostAt: new Date(Math.max(receivedAt.getTime(), before.lastPostAt.getTime())),
     version: before.version + 1,
   }
 }
