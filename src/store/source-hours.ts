@@ -2,7 +2,7 @@ import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import { hourOf } from '#domain/clock/shanghai.ts'
 import type { NotedHour } from '#domain/source/heard-hours.ts'
 import type { Rhythm } from '#domain/source/rhythm.ts'
-import type { Database, Queryable } from './database.ts'
+import type { Queryable } from './database.ts'
 import { source } from './tables/source.ts'
 import { sourceHour, sourceRhythm } from './tables/source-rhythm.ts'
 
@@ -44,9 +44,9 @@ export async function hoursOf(
     .where(and(eq(sourceHour.sourceId, sourceId), gte(sourceHour.hour, from), lt(sourceHour.hour, to)))
 }
 
-/** Forgets hours that every rhythm has long learnt. */
-export async function forgetHoursBefore(db: Database, before: Date): Promise<void> {
-  await db.delete(sourceHour).where(lt(sourceHour.hour, before))
+/** Forgets hours that the source's rhythm has long learnt. */
+export async function forgetHoursBefore(db: Queryable, sourceId: string, before: Date): Promise<void> {
+  await db.delete(sourceHour).where(and(eq(sourceHour.sourceId, sourceId), lt(sourceHour.hour, before)))
 }
 
 export type LearntRhythm = Rhythm & { learntUntil: Date }

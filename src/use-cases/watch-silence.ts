@@ -26,11 +26,10 @@ export async function watchSilence(context: Context): Promise<string[]> {
     const rhythm = await learn(context, source)
     if (rhythm && (await tell(context, source, rhythm))) told.push(source.name)
   }
-  await forgetHoursBefore(context.db, new Date(context.now.getTime() - hoursKeptMs))
   return told
 }
 
-/** Folds the whole hours since the last time into the rhythm. */
+/** Folds the whole hours since the last time into the rhythm, once an hour. */
 async function learn(context: Context, source: SourceRow): Promise<LearntRhythm | null> {
   const known = await findRhythm(context.db, source.id)
   // The hour in which a source was added holds its archive, and says nothing of its rhythm.
@@ -43,7 +42,9 @@ async function learn(context: Context, source: SourceRow): Promise<LearntRhythm 
   const noted = await hoursOf(context.db, source.id, from, new Date(heardUntil.getTime() + reachMs + hourMs))
   const heard = heardHours(noted, { from, to: heardUntil, reachSeconds })
   const learnt = { ...learnHours(known ?? noRhythm, heard), learntUntil: heardUntil }
-  return (await saveRhythm(context.db, source.id, known?.learntUntil ?? null, learnt)) ? learnt : known
+  if (!(await saveRhythm(context.db, source.id, known?.learntUntil ?? null, learnt))) return known
+  await forgetHoursBefore(context.db, source.id, new Date(context.now.getTime() - hoursKeptMs))
+  return learnt
 }
 
 async function tell(context: Context, source: SourceRow, rhythm: LearntRhythm): Promise<boolean> {
