@@ -1,6 +1,7 @@
 import { acceptanceParts } from './acceptance.ts'
 import { correlateParts } from './correlate.ts'
 import { hotlineParts } from './hotline.ts'
+import { parseParts } from './parse.ts'
 import { pipelineParts } from './pipeline.ts'
 import { openBenchRoom } from './room.ts'
 import { sizeParts } from './size.ts'
@@ -21,6 +22,7 @@ if (wants('room')) {
     await room.close()
   }
 }
+if (wants('parse')) figures.push(...(await parseParts()))
 if (wants('pipeline')) figures.push(...(await pipelineParts()))
 if (wants('correlate')) figures.push(...correlateParts())
 if (wants('start')) figures.push(...(await startParts()))

@@ -17,7 +17,12 @@ export function decodeText(bytes: Uint8Array, contentType: string | null = null)
     const encoding = encodingOf(label)
     if (!encoding) continue
     // Latin labels fit any bytes and are often a server's default; real multi-byte UTF-8 is never there by chance.
-    const text = isLatin(encoding) && utf8 !== null && !plain ? null : tryDecode(bytes, encoding)
+    const text =
+      encoding === 'utf-8'
+        ? utf8
+        : isLatin(encoding) && utf8 !== null && !plain
+          ? null
+          : tryDecode(bytes, encoding)
     if (text !== null) return { text, encoding, warnings: mislabelled(labels, encoding) }
   }
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', warnings: mislabelled(labels, 'utf-8') }
@@ -80,7 +85,8 @@ function isLatin(encoding: string): boolean {
 }
 
 function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80)
+  for (const byte of bytes) if (byte >= 0x80) return false
+  return true
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

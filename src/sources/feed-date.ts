@@ -3,9 +3,10 @@
  * since 1970. A time without a zone is Beijing time; a day without a time is that day in UTC and in Beijing alike.
  */
 export function readDate(written: string): Date | null {
-  const raw = written.trim().replace(/\s+/g, ' ')
+  const trimmed = written.trim()
+  const raw = /\s\s|[^\S ]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
   if (raw === '' || raw.length > 80) return null
-  for (const pattern of [numeric, compact, dayFirst, monthFirst]) {
+  for (const pattern of /^\d{4}/.test(raw) ? digitsFirst : wordsFirst) {
     const parts = pattern.exec(raw)?.groups
     if (parts) return build(parts)
   }
@@ -43,6 +44,8 @@ const monthFirst = new RegExp(
   String.raw`^(?:[A-Z]+\.?,? )?(?<name>[A-Z]{3,9})\.? (?<day>\d{1,2})${ordinal},? (?<year>\d{4})(?:[ ,T]+(?:at )?${clock}${zoned})?$`,
   'i',
 )
+const digitsFirst = [numeric, compact, dayFirst, monthFirst]
+const wordsFirst = [dayFirst, monthFirst]
 /** `Mon Jan 05 12:30:00 CST 2026`, as Java and asctime print it. */
 const yearLast =
   /^(?:[A-Z]{3,9},? )?(?<name>[A-Z]{3,9}) (?<day>\d{1,2}) (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?(?: (?<zone>[A-Z]{1,5}|[+-]\d{4}))? (?<year>\d{4})$/i
@@ -96,6 +99,7 @@ const zoneHours = new Map(
 /** Minutes east of Greenwich; an unknown name counts as Greenwich, as RFC 822 asks. */
 function offsetMinutes(zone: string | undefined): number | null {
   if (zone === undefined) return beijingMinutes
+  if (zone === '+0800') return beijingMinutes
   const signed = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone)
   if (!signed) return (zoneHours.get(zone.toUpperCase()) ?? 0) * 60
   const minutes = Number(signed[2]) * 60 + Number(signed[3] ?? 0)

@@ -87,6 +87,7 @@ function firstLink(found: FoundItem, feedUrl: string | null): string | null {
 function resolveLink(link: string, base: string | null): string | null {
   const trimmed = link.trim()
   if (trimmed === '' || trimmed.length > maxLink) return null
+  if (plainLink.test(trimmed)) return trimmed
   if (/^https?:\/\/[^\s<>"'\\]+$/i.test(trimmed) && URL.canParse(trimmed)) {
     const url = new URL(trimmed)
     return trimmed.startsWith(url.origin) ? trimmed : url.href
@@ -96,6 +97,10 @@ function resolveLink(link: string, base: string | null): string | null {
   const url = new URL(trimmed, base)
   return /^https?:$/.test(url.protocol) && url.href.length <= maxLink ? url.href : null
 }
+
+/** A link no parser would change: host in small letters, no port, no password, no dots for folders, plain signs. */
+const plainLink =
+  /^https?:\/\/[a-z](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z](?:[a-z0-9-]*[a-z0-9])?)+\/(?!\.)(?:[\w~!$&'()*+,;=:@?%#-]|\/(?!\.)|\.(?!\.))*$/
 
 /**
  * Some feeds give all items one guid: without their words in it, all but one would be lost. Every item of the group

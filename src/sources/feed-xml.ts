@@ -1,17 +1,34 @@
 import Parser from 'rss-parser'
 import { z } from 'zod'
 import type { FoundItem } from './feed-item.ts'
+import { scanFeed } from './feed-scan.ts'
 
-/** What an XML feed holds, loosely; `lost` items could not be read at all. */
-export type FoundFeed = { title: string; link: string; items: FoundItem[] }
+/** What a feed holds, loosely; `leftOut` items beyond the limit were passed over unread. */
+export type FoundFeed = { title: string; link: string; items: FoundItem[]; leftOut?: number }
 
 /**
- * Reads one well-formed RSS, RDF or Atom document with rss-parser, or null when it is none.
+ * Reads one well-formed RSS, RDF or Atom document, or null when it is none: the plain ones in one scan, all others with
+ * rss-parser, whose tree costs more than all the rest of the reading.
  *
  * rss-parser gives up a whole feed for one unreadable date or a link without address, and keeps authors; so the
  * tags we want reach it under names of our own, which it hands over untouched, and the rest is dropped.
  */
 export async function readXmlFeed(xml: string, forgiving = false): Promise<FoundFeed | null> {
+  return (forgiving ? null : scanXmlFeed(xml)) ?? (await parseXmlFeed(xml, forgiving))
+}
+
+/** What one scan finds in a plain and whole document; null for every other. */
+export function scanXmlFeed(xml: string): FoundFeed | null {
+  const scanned = scanFeed(xml, {
+    tag: canonicalTags(namespacesOf(xml)),
+    attribute: canonicalAttribute,
+    most: maxItems,
+  })
+  return scanned && { ...foundIn(scanned, rootBase(xml)), leftOut: scanned.leftOut }
+}
+
+/** The judgement of rss-parser. */
+export async function parseXmlFeed(xml: string, forgiving = false): Promise<FoundFeed | null> {
   const tagNames = canonicalTags(namespacesOf(xml))
   const parser = new Parser<Loose, Loose>({
     defaultRSS: 2,
@@ -28,6 +45,9 @@ export async function readXmlFeed(xml: string, forgiving = false): Promise<Found
     return null
   }
 }
+
+/** Items taken from one document; the rest is counted and left. */
+export const maxItems = 2_000
 
 type Loose = Record<string, unknown>
 
@@ -63,6 +83,11 @@ const tags = {
 } as const
 
 type Wanted = keyof typeof tags
+
+/** The same as they reach us. */
+const keysOf = Object.fromEntries(
+  Object.entries(tags).map(([what, names]) => [what, names.map((name) => `x-${name}`)]),
+) as Record<Wanted, string[]>
 
 const wanted = new Set<string>(Object.values(tags).flat())
 /** The tags rss-parser itself finds its way by. */
@@ -141,7 +166,7 @@ function foundIn(feed: z.infer<typeof looseFeed>, base: string | undefined): Fou
 function foundItem(item: Entry, feedBase: string | undefined): FoundItem {
   const own = attributesOf(item)
   const about = own['rdf:about']
-  const permalinks = nodesOf(item, 'guid')
+  const permalinks = nodesOf(item, 'x-guid')
     .filter((node) => attributesOfNode(node).ispermalink !== 'false')
     .map(textOf)
     .filter((guid) => /^https?:\/\//i.test(guid.trim()))
@@ -157,11 +182,10 @@ function foundItem(item: Entry, feedBase: string | undefined): FoundItem {
 
 /** Addresses in the order a reader would open them: the page itself before any other relation. */
 function linksOf(entry: Entry): string[] {
-  const links = tags.link.flatMap((name) => nodesOf(entry, name)).map(linkOf)
-  return links
-    .filter((link) => link.rank < 9 && link.href.trim() !== '')
-    .sort((one, other) => one.rank - other.rank)
-    .map((link) => link.href)
+  const links = keysOf.link.flatMap((key) => nodesOf(entry, key)).map(linkOf)
+  const open = links.filter((link) => link.rank < 9 && link.href.trim() !== '')
+  if (open.length > 1) open.sort((one, other) => one.rank - other.rank)
+  return open.map((link) => link.href)
 }
 
 function linkOf(node: unknown): { rank: number; href: string } {
@@ -173,8 +197,10 @@ function linkOf(node: unknown): { rank: number; href: string } {
 
 function textsOf(entry: Entry, what: Wanted): string[] {
   const texts: string[] = []
-  for (const name of tags[what]) {
-    for (const node of nodesOf(entry, name)) {
+  for (const key of keysOf[what]) {
+    const nodes = entry[key]
+    if (!Array.isArray(nodes)) continue
+    for (const node of nodes) {
       const text = textOf(node)
       if (/\S/.test(text)) texts.push(text)
     }
@@ -182,8 +208,8 @@ function textsOf(entry: Entry, what: Wanted): string[] {
   return texts
 }
 
-function nodesOf(entry: Entry, name: string): unknown[] {
-  const found = entry[`x-${name}`]
+function nodesOf(entry: Entry, key: string): unknown[] {
+  const found = entry[key]
   return Array.isArray(found) ? found : []
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Feed, maxItems, parseFeed } from './feed.ts'
+import { type Feed, parseFeed } from './feed.ts'
+import { maxItems } from './feed-xml.ts'
 
 const now = new Date('2026-10-01T00:00:00Z')
 const url = 'https://bbs.example/board/feed.xml'

@@ -2,7 +2,7 @@ import { decodeText } from './decode.ts'
 import { type FeedItem, makeItems } from './feed-item.ts'
 import { readJsonFeed } from './feed-json.ts'
 import { salvageItems } from './feed-salvage.ts'
-import { type FoundFeed, readXmlFeed } from './feed-xml.ts'
+import { type FoundFeed, maxItems, readXmlFeed } from './feed-xml.ts'
 import { htmlToLine } from './html-text.ts'
 import type { SourceWarning } from './source.ts'
 import { repairXml } from './xml-repair.ts'
@@ -31,9 +31,6 @@ export type FeedContext = {
   contentType?: string | null
   now: Date
 }
-
-/** Items taken from one document; the rest is counted and left. */
-export const maxItems = 2_000
 
 /**
  * Reads RSS 0.9x–2.0, RDF, Atom or JSON Feed out of a document somebody else wrote. Never throws: a broken document
@@ -76,7 +73,9 @@ async function readXml(text: string): Promise<Read> {
   if (!format) return notAFeed(root, text)
   const warnings = declaredEntities ? [{ code: 'entities_ignored', details: {} }] : []
   const whole = format === 'other' ? null : await readXmlFeed(xml)
-  if (whole && whole.items.length > 0) return { ok: true, format, found: whole, warnings, leftOut: 0 }
+  if (whole && whole.items.length > 0) {
+    return { ok: true, format, found: whole, warnings, leftOut: whole.leftOut ?? 0 }
+  }
   const { feed, lost, leftOut } = await salvageItems(xml, maxItems)
   const broken =
     whole || format === 'other' ? [] : [{ code: 'ill_formed', details: { kept: feed.items.length, lost } }]

@@ -5,15 +5,17 @@ import { decodeEntities, numberedCharacter } from './html-entities.ts'
  * lines of their own. What comes out is text to be shown as text; one scan, so its cost grows with the length only.
  */
 export function htmlToText(html: string): string {
-  let text = decodeEntities(stripTags(html))
+  let text = html.includes('<') ? stripTags(html) : html
+  if (text.includes('&')) text = decodeEntities(text)
   // Markup that was escaped twice, or written as text, comes to light only now.
-  if (active.test(text)) text = stripTags(text).replace(new RegExp(active, 'gi'), ' ')
+  if (text.includes('<') && active.test(text)) text = stripTags(text).replace(new RegExp(active, 'gi'), ' ')
   return tidy(text)
 }
 
 /** The same, on one line. */
 export function htmlToLine(html: string): string {
-  return htmlToText(html).replace(/\s+/g, ' ').trim()
+  const text = htmlToText(html)
+  return text.includes('\n') ? text.replace(/\s+/g, ' ').trim() : text
 }
 
 const active = /<\/?(script|style|iframe|object|embed|svg|img|math|link|meta|base|form)\b/i
@@ -80,13 +82,17 @@ function endOf(html: string, from: number): number {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|\ufeff/gu, readableControl)
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[\n ]*/g, '\n')
-    .trim()
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const readable = perhapsControl.test(lines)
+    ? lines.replace(/(?![\t\n])\p{Cc}|\p{Cs}|\ufeff/gu, readableControl)
+    : lines
+  const spaced = wideBlank.test(readable) ? readable.replace(/[^\S\n]+/g, ' ') : readable
+  return (spaced.includes('\n') ? spaced.replace(/ ?\n[\n ]*/g, '\n') : spaced).trim()
 }
+
+// Tests that cost little and are seldom true stand before rewrites that cost much.
+const perhapsControl = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufefe\uff00-\uffff]/
+const wideBlank = /[^\S\n ]| {2}/
 
 /** Bytes of Windows-1252 taken for Unicode become what was meant, half a surrogate a mark; other control characters go. */
 function readableControl(character: string): string {

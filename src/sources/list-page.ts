@@ -1,7 +1,7 @@
 import { fetchSafely } from '#platform/http.ts'
 import type { FetchedDocument } from '#platform/http-outcome.ts'
-import { maxItems } from './feed.ts'
 import type { FeedItem } from './feed-item.ts'
+import { maxItems } from './feed-xml.ts'
 import type { SourceContext, SourceFetch, SourceWarning } from './source.ts'
 
 export type FetchedPage = FetchedDocument | { ok: false; answer: SourceFetch } | UnchangedPage

@@ -13,7 +13,7 @@ export type Repaired = {
  * markup inside one of the `bodies` is wrapped as text, in its order. One scan; the cost grows with the length only.
  */
 export function repairXml(source: string, bodies: RegExp = feedBodies): Repaired {
-  const text = source.replace(unwanted, '')
+  const text = perhapsUnwanted.test(source) ? source.replace(unwanted, '') : source
   const finder = markFinder(text)
   const pieces: string[] = []
   let declaredEntities = false
@@ -38,6 +38,7 @@ export function repairXml(source: string, bodies: RegExp = feedBodies): Repaired
 }
 
 /** Characters XML forbids; some feeds carry them and a strict parser stops there. */
+const perhapsUnwanted = /[^\t\n\r\u0020-\u007e\u0080-\ufffd]/
 const unwanted = /(?![\t\n\r\u0080-\u009f])\p{Cc}|[\ufffe\uffff]/gu
 /** The tags of feeds in which people write markup. */
 const feedBodies =
@@ -61,11 +62,17 @@ function copyElement(text: string, open: number, { pieces, finder, bodies }: Cop
   const close = finder.closeOf(name, inside)
   if (close < 0) return inside
   const inner = text.slice(inside, close)
+  if (isOneBlock(inner)) return inside
   const markup = inner.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
   // An item inside a body means the body was never closed: leave it to the parser that forgives.
   if (!markup.includes('<') || /<\/?(?:\w+:)?(?:item|entry)\b/i.test(markup)) return inside
   pieces.push(asCdata(inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')))
   return close
+}
+
+/** A body that is one CDATA block from end to end holds no markup of the document's. */
+function isOneBlock(inner: string): boolean {
+  return inner.startsWith('<![CDATA[') && inner.indexOf(']]>') === inner.length - 3
 }
 
 function asCdata(inner: string): string {
