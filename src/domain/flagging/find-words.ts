@@ -34,7 +34,23 @@ export function findWords(folded: Folded, lexicon: CompiledLexicon): WordHits {
     if (list.length >= mostHits) return
     list.push({ rule, weight, kind, scope, start, end })
   })
+  for (const { group, find } of lexicon.patterns) {
+    hits[group.rule] = withFound(hits[group.rule], group, find(folded.text))
+  }
   return hits
+}
+
+/** The office's own patterns come after the words of their group; the list stays in order of appearance. */
+function withFound(
+  known: WordHit[],
+  { rule, weight, kind, scope }: LexiconGroup,
+  found: readonly { start: number; end: number }[],
+): WordHit[] {
+  const fresh = found
+    .filter(({ start, end }) => !known.some((hit) => hit.start <= start && hit.end >= end))
+    .map((place) => ({ rule, weight, kind, scope, ...place }))
+  if (fresh.length === 0) return known
+  return [...known, ...fresh].sort((one, other) => one.end - other.end).slice(0, mostHits)
 }
 
 /** Per group; a message that repeats itself more often says nothing new, and pairs of words stay few. */

@@ -24,7 +24,12 @@ export function WhyPanel({ item, limits }: { item: ReviewItem; limits: ReviewQue
       caption={t('why', { label: label(item.label) })}
       aside={
         <span className="text-desk-head text-t3">
-          {t('alertsFrom', { percent: Math.round(limits.flagged * 100) })}
+          {probability === null
+            ? ''
+            : t('modelSays', {
+                percent: Math.round(probability * 100),
+                limit: Math.round(limits.flagged * 100),
+              })}
         </span>
       }
     >
@@ -79,7 +84,7 @@ function Gauge({ probability, limits }: { probability: number; limits: ReviewQue
       </div>
       <div className="mt-1 grid grid-cols-3 text-center text-desk-meta text-t2">
         <span>{t('band.none')}</span>
-        <span>{t('band.review', { percent: Math.round(probability * 100) })}</span>
+        <span>{t('band.review')}</span>
         <span>{t('band.alert')}</span>
       </div>
     </div>

@@ -13,27 +13,37 @@ export function ReviewSentence({ item }: { item: ReviewItem }) {
     <p className={clsx('whitespace-pre-wrap font-medium text-t1', sizeFor(item.body))}>
       {piecesOf(item).map(({ start, text, span }) =>
         span ? (
-          <mark key={start} className={clsx('relative mx-[2px] px-[3px] text-t1', lookOf(span))}>
-            <span className="absolute bottom-full left-[3px] mb-[2px] whitespace-nowrap text-desk-body font-normal leading-[1.4] text-t2">
-              {name(span)}
-            </span>
-            {text}
-            {span.weight ? (
-              <span
-                className={clsx(
-                  'absolute top-full left-[3px] mt-[3px] text-desk-body font-semibold leading-[1.2]',
-                  span.weight > 0 ? 'text-accent' : 'text-t2',
-                )}
-              >
-                {signed(span.weight)}
-              </span>
-            ) : null}
+          <mark key={start} className={clsx('mx-[2px] px-[3px] text-t1', lookOf(span))}>
+            <Anchored first={text.slice(0, 1)} name={name(span)} weight={span.weight} />
+            {text.slice(1)}
           </mark>
         ) : (
           <span key={start}>{text}</span>
         ),
       )}
     </p>
+  )
+}
+
+/** Hung on the first letter, which a line never breaks, so that they stay where the words begin. */
+function Anchored({ first, name, weight }: { first: string; name: string; weight: number | null }) {
+  return (
+    <span className="relative">
+      <span className="absolute bottom-full left-0 mb-[2px] whitespace-nowrap text-desk-label font-normal leading-[1.4] text-t2 lg:text-desk-body">
+        {name}
+      </span>
+      {first}
+      {weight ? (
+        <span
+          className={clsx(
+            'absolute top-full left-0 mt-[3px] text-desk-body font-semibold leading-[1.2]',
+            weight > 0 ? 'text-accent' : 'text-t2',
+          )}
+        >
+          {signed(weight)}
+        </span>
+      ) : null}
+    </span>
   )
 }
 

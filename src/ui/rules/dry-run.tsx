@@ -51,11 +51,11 @@ function Outcome(run: DryRunView) {
   return (
     <div className="mt-2">
       <p className="text-desk-meta text-t3">{t(cut ? 'readCut' : 'readPosts', { posts, days })}</p>
-      <dl className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <dl className="mt-2 grid grid-cols-2 gap-3 sm:grid-cols-[1fr_1fr_1fr_1.6fr]">
         {figures.map(([name, figure]) => (
           <div key={name}>
             <dt className="text-desk-meta text-t2">{name}</dt>
-            <dd className="unbroken text-desk-queue font-semibold">{figure}</dd>
+            <dd className="text-desk-queue font-semibold">{figure}</dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import type { TriedReading, TriedRules } from '#contracts/rules.ts'
 import type { Refusal, Result } from '#domain/result.ts'
 import type { RuleEdition } from '#domain/review/rule-edition.ts'
 import { Panel } from '#ui/incident/panel.tsx'
+import { shownSpans } from '#ui/incident/shown-spans.ts'
 import { EvidenceText } from '#ui/primitives/evidence-text.tsx'
 import { signed } from '#ui/review/review-sentence.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
@@ -108,7 +109,7 @@ function Reading({
       </p>
       <EvidenceText
         body={body.length > 400 ? `${body.slice(0, 400)}…` : body}
-        spans={spans}
+        spans={shownSpans(spans)}
         fieldName={(name) => field(name)}
         surface="desk"
       />
