@@ -6,8 +6,8 @@ import { FlagPool } from './flag-pool.ts'
 import { type LineBlock, lineBlocks } from './line-blocks.ts'
 import { complain, words } from './words.ts'
 
-/** Threads take longer to start than this many bytes take to judge. */
-const threadsFromBytes = 512 * 1024
+/** From this many bytes on threads take over; a whole chunk at once says that more will come. */
+const threadsFromBytes = 48 * 1024
 
 /** `anxin flag`: one JSON object a line in, one out, in order; a line that cannot be read is named and skipped. */
 export const flagCommand: CommandLine = {
@@ -29,21 +29,25 @@ export const flagCommand: CommandLine = {
 
 /** Little is judged here; with more, threads take over, and no more blocks are open at once than they have room for. */
 async function* answersInOrder(blocks: AsyncGenerator<LineBlock>): AsyncGenerator<FlaggedLines> {
-  for (let bytes = 0; bytes < threadsFromBytes; ) {
-    const { done, value } = await blocks.next()
-    if (done) return
-    yield flagLines(value, readingTables())
-    bytes += value.bytes.byteLength
+  let bytes = 0
+  for (;;) {
+    const next = await blocks.next()
+    if (next.done) return
+    bytes += next.value.bytes.byteLength
+    if (bytes >= threadsFromBytes) return yield* answersOfPool(next, blocks)
+    yield flagLines(next.value, readingTables())
   }
-  yield* answersOfPool(blocks)
 }
 
 /** An answer goes out as soon as it is the next, whether or not more input has come. */
-async function* answersOfPool(blocks: AsyncGenerator<LineBlock>): AsyncGenerator<FlaggedLines> {
+async function* answersOfPool(
+  first: IteratorResult<LineBlock>,
+  blocks: AsyncGenerator<LineBlock>,
+): AsyncGenerator<FlaggedLines> {
   const pool = new FlagPool()
   const open: Promise<FlaggedLines>[] = []
   try {
-    let coming = blocks.next()
+    let coming = Promise.resolve(first)
     for (;;) {
       const oldest = open[0]
       const blockFirst = coming.then(() => open.length < pool.room)

@@ -36,6 +36,9 @@ export class FlagPool {
   }
 }
 
+/** Short-lived memory of a thread; more of it would only be filled before it is cleared. */
+const youngMegabytes = 24
+
 type Waiting = { resolve(lines: FlaggedLines): void; reject(error: Error): void }
 
 /** Beside this file in the sources, beside the program when built. */
@@ -45,7 +48,7 @@ const program = new URL(
 )
 
 function startThread(): { worker: Worker; waiting: Waiting[] } {
-  const worker = new Worker(program)
+  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
   const waiting: Waiting[] = []
   worker.on('message', (lines: FlaggedLines) => waiting.shift()?.resolve(lines))
   worker.on('error', (error: Error) => {

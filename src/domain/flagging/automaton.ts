@@ -139,18 +139,19 @@ function packRows(rows: readonly Row[], classes: number) {
   let owner = new Int32Array(classes * 64).fill(-1)
   let target = new Int32Array(owner.length)
   const baseOf = new Int32Array(rows.length)
-  const taken = new Set([0])
-  const startFor = searchStarts()
+  const begins = new Set([0])
+  const startFor: number[] = []
   const bySize = rows
     .map((_, row) => row)
     .sort((one, other) => sizeOf(rows, other) - sizeOf(rows, one) || one - other)
   for (const row of bySize) {
-    const letters = [...(rows[row] as Row).keys()]
+    const letters = Int32Array.from((rows[row] as Row).keys())
     if (letters.length === 0) continue
-    const from = startFor.get(letters.length)
+    const from = startFor[letters.length] ?? 1
     let base = from
-    while (taken.has(base) || letters.some((letter) => (owner[base + letter] ?? -1) !== -1)) base++
-    startFor.set(letters.length, base - from > longSearch ? base : from)
+    while (begins.has(base) || !fits(owner, base, letters)) base++
+    // The next row of the size meets the same gaps closed: it begins where this one found room.
+    startFor[letters.length] = base - from > longSearch ? base : from
     if (base + classes >= owner.length) {
       const wider = Math.max(owner.length * 2, base + classes * 2)
       owner = widened(owner, wider)
@@ -161,21 +162,21 @@ function packRows(rows: readonly Row[], classes: number) {
       target[base + letter] = state
     }
     baseOf[row] = base
-    taken.add(base)
+    begins.add(base)
   }
   return { baseOf, owner, target }
 }
 
-/** After so many places tried in vain the next row of the size begins where this one ended. */
-const longSearch = 256
+/** Places tried in vain after which the search is not begun again from the start. */
+const longSearch = 32
 
-/** Where the search for a place begins, by number of letters; rows of one size find the same gaps closed. */
-function searchStarts() {
-  const starts = new Map<number, number>()
-  return {
-    get: (letters: number) => starts.get(letters) ?? 1,
-    set: (letters: number, base: number) => starts.set(letters, base),
+/** Beyond its end the table is free. */
+function fits(owner: Int32Array, base: number, letters: Int32Array): boolean {
+  for (let index = 0; index < letters.length; index++) {
+    const holder = owner[base + (letters[index] as number)]
+    if (holder !== undefined && holder !== -1) return false
   }
+  return true
 }
 
 function sizeOf(rows: readonly Row[], row: number): number {
