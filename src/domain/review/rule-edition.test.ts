@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findWords } from '#domain/flagging/find-words.ts'
 import { fold } from '#domain/flagging/fold.ts'
 import { type CompiledPattern, compileLexicon, type LexiconsJson } from '#domain/flagging/lexicon.ts'
-import { lexiconsWith, noEdition, problemOf, type RuleEdition } from './rule-edition.ts'
+import { lexiconsWith, noEdition, problemOf, type RuleEdition, sayTheSame } from './rule-edition.ts'
 
 const seed: LexiconsJson = {
   version: 'test',
@@ -34,6 +34,20 @@ describe('an edition on top of the seed', () => {
     }
     const { arrears, confuser } = hits('讨薪和欠薪', edition)
     expect([arrears.length, confuser.length]).toEqual([1, 1])
+  })
+
+  it('is the same whatever order its keys came back in, and another when a weight differs', () => {
+    const word = { term: '白干', rule: 'arrears', weight: 3, addedOn: day } as const
+    const turned = { addedOn: day, weight: 3, rule: 'arrears', term: '白干' } as const
+    expect(
+      sayTheSame(
+        { ...noEdition, words: [word] },
+        { words: [turned], thresholds: null, patterns: [], withdrawn: [] },
+      ),
+    ).toBe(true)
+    expect(
+      sayTheSame({ ...noEdition, words: [word] }, { ...noEdition, words: [{ ...word, weight: 4 }] }),
+    ).toBe(false)
   })
 
   it('leaves the seed as it was', () => {

@@ -21,6 +21,19 @@ export type RuleEdition = {
 
 export const noEdition: RuleEdition = { words: [], withdrawn: [], patterns: [], thresholds: null }
 
+/** Whether two editions say the same; a database gives the keys back in its own order. */
+export function sayTheSame(one: RuleEdition, other: RuleEdition): boolean {
+  return inKeyOrder(one) === inKeyOrder(other)
+}
+
+function inKeyOrder(edition: RuleEdition): string {
+  return JSON.stringify(edition, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}
+
 /** The seed's lists without what was withdrawn, with what was added. */
 export function lexiconsWith(seed: LexiconsJson, edition: RuleEdition): LexiconsJson {
   const withdrawn = new Set(edition.withdrawn.map(({ rule, term }) => `${rule} ${term}`))

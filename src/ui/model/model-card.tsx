@@ -26,9 +26,9 @@ export function ModelCard({
       note={t('trained', { trainedOn, heldBack, at: dayAndTime(madeAt), who: madeBy?.post ?? '' })}
       aside={
         active ? (
-          <span className="text-desk-body font-semibold text-accent">{t('inUse')}</span>
+          <span className="unbroken text-desk-body font-semibold text-accent">{t('inUse')}</span>
         ) : (
-          <Button busy={busy} onClick={() => activate(version)} className="max-md:h-12">
+          <Button busy={busy} onClick={() => activate(version)} className="flex-none max-md:h-12">
             {t('activate')}
           </Button>
         )

@@ -47,7 +47,7 @@ export function ModelPage({ models }: { models: ModelsView }) {
           <Button
             busy={busy === 'train'}
             onClick={() => void act('train', () => trainChallenger(undefined))}
-            className="max-md:h-12"
+            className="flex-none max-md:h-12"
           >
             {t('train')}
           </Button>
@@ -71,9 +71,9 @@ export function ModelPage({ models }: { models: ModelsView }) {
         note={t('seedNote', seed)}
         aside={
           activeVersion === 0 ? (
-            <span className="text-desk-body font-semibold text-accent">{t('inUse')}</span>
+            <span className="unbroken text-desk-body font-semibold text-accent">{t('inUse')}</span>
           ) : (
-            <Button busy={busy === 0} onClick={() => activate(0)} className="max-md:h-12">
+            <Button busy={busy === 0} onClick={() => activate(0)} className="flex-none max-md:h-12">
               {t('goBackToSeed')}
             </Button>
           )

@@ -13,9 +13,9 @@ export function ReviewSentence({ item }: { item: ReviewItem }) {
     <p className={clsx('whitespace-pre-wrap font-medium text-t1', sizeFor(item.body))}>
       {piecesOf(item).map(({ start, text, span }) =>
         span ? (
-          <mark key={start} className={clsx('mx-[2px] px-[3px] text-t1', lookOf(span))}>
+          <mark key={start} className={clsx('mx-[2px] px-[3px]', lookOf(span))}>
             <Anchored first={text.slice(0, 1)} name={name(span)} weight={span.weight} />
-            {text.slice(1)}
+            <span className="text-t1">{text.slice(1)}</span>
           </mark>
         ) : (
           <span key={start}>{text}</span>
@@ -28,7 +28,7 @@ export function ReviewSentence({ item }: { item: ReviewItem }) {
 /** Hung on the first letter, which a line never breaks, so that they stay where the words begin. */
 function Anchored({ first, name, weight }: { first: string; name: string; weight: number | null }) {
   return (
-    <span className="relative">
+    <span className="relative text-t1">
       <span className="absolute bottom-full left-0 mb-[2px] whitespace-nowrap text-desk-label font-normal leading-[1.4] text-t2 lg:text-desk-body">
         {name}
       </span>
@@ -68,7 +68,10 @@ function sizeFor(body: string): string {
 }
 
 function lookOf({ field, rule }: ReviewSpan): string {
-  if (field === 'against') return 'hatch bg-transparent border-b-3 border-t3 [--hatch:10px]'
+  if (field === 'against') {
+    // The stripes take the mark's own colour, so that the words on them stay readable.
+    return 'hatch bg-transparent border-b-3 border-t3 text-line [--hatch:10px]'
+  }
   if (rule === null) return 'bg-transparent border-b-2 border-t2'
   return 'bg-accent-tint border-b-3 border-accent'
 }

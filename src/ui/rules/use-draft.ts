@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { RulesView } from '#contracts/rules.ts'
 import type { FlagThresholds } from '#domain/flagging/flag.ts'
-import type { OwnPattern, OwnWord, RuleEdition } from '#domain/review/rule-edition.ts'
+import { type OwnPattern, type OwnWord, type RuleEdition, sayTheSame } from '#domain/review/rule-edition.ts'
 
 type Word = Pick<OwnWord, 'term' | 'rule'>
 
@@ -13,7 +13,7 @@ export function useDraft(rules: RulesView, today: string) {
   const change = (part: Partial<RuleEdition>) => setEdition((before) => ({ ...before, ...part }))
   return {
     edition,
-    changed: JSON.stringify(edition) !== JSON.stringify(rules.edition),
+    changed: !sayTheSame(edition, rules.edition),
     reset: (to: RuleEdition = rules.edition) => setEdition(to),
     addWord: (word: Omit<OwnWord, 'addedOn'>) =>
       change({
