@@ -66,9 +66,9 @@ export async function saveRhythm(
   db: Queryable,
   sourceId: string,
   from: Date | null,
-  { posts, hours, learntUntil }: LearntRhythm,
+  { posts, hours, gap, widestGap, learntUntil }: LearntRhythm,
 ): Promise<boolean> {
-  const row = { posts: [...posts], hours: [...hours], learntUntil }
+  const row = { posts: [...posts], hours: [...hours], gap, widestGap, learntUntil }
   if (!from) {
     const made = await db
       .insert(sourceRhythm)

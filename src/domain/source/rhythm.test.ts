@@ -80,6 +80,38 @@ describe('the silence alarm', () => {
     expect(quietSince(since, now)).toBe(alarm)
   })
 
+  it('allows a forum the silences it came back from by itself', () => {
+    const restful = weeks(4, (start) => {
+      const usual = byDay(start)
+      // Every Wednesday its people are away for the day.
+      return hourOfWeek(start) >= 48 && hourOfWeek(start) < 72 && start > hourAt(168)
+        ? { ...usual, posts: 0 }
+        : usual
+    })
+    const wednesday = silenceOf(restful, { since: atShanghai(1, 21.9), now: atShanghai(2, 20) })
+    const twoDays = silenceOf(restful, { since: atShanghai(1, 21.9), now: atShanghai(4, 12) })
+    expect([wednesday, twoDays === null]).toEqual([null, false])
+  })
+
+  it('takes an outage for no habit', () => {
+    const outage = weeks(8, (start) => ({
+      ...byDay(start),
+      posts: start < hourAt(600) || start > hourAt(900) ? byDay(start).posts : 0,
+    }))
+    const later = hourAt(8 * 168 + 36)
+    expect(silenceOf(outage, { since: later, now: new Date(later.getTime() + 72 * hourMs) })).not.toBeNull()
+  })
+
+  it.each([
+    ['evenly', 48, 0, 1],
+    ['in bursts', 48, 0.8, 12],
+    ['in great bursts', 48, 1.3, 20],
+    ['in bursts, and much', 400, 0.8, 12],
+    ['in bursts, and little', 8, 0.8, 4],
+  ])('is false at most some times in a year of a forum that speaks %s', (_, perDay, spread, most) => {
+    expect(alarmsInAYear(perDay, spread)).toBeLessThanOrEqual(most)
+  })
+
   it('says what was due and how seldom it happens', () => {
     const silence = silenceOf(rhythm, { since: atShanghai(1, 9), now: atShanghai(1, 19) })
     expect(silence?.expected).toBeCloseTo(20)
@@ -137,3 +169,54 @@ describe('hours listened to', () => {
     expect(long).toHaveLength(28 * 24)
   })
 })
+
+/** A made-up year: days and hours are more or less talkative at random, always by the same dice. */
+function alarmsInAYear(perDay: number, spread: number): number {
+  const dice = seededDice(20_261_123)
+  let [rhythm, alarms, told, last, day] = [noRhythm, 0, false, monday.getTime(), 1]
+  for (let hour = 0; hour < 365 * 24; hour++) {
+    const start = hourAt(hour)
+    const ofDay = hour % 24
+    if (ofDay === 0) day = talkative(dice, 0.7 * spread)
+    const usual = ((ofDay >= 8 && ofDay < 23 ? 1 : 0.02) * perDay) / 15
+    const posts = poisson(dice, usual * day * talkative(dice, spread))
+    const known = rhythm
+    const times = Array.from({ length: posts }, () => start.getTime() + hourMs * dice()).sort((a, b) => a - b)
+    for (const at of [...times, start.getTime() + hourMs]) {
+      if (!told && silenceOf(known, { since: new Date(last), now: new Date(at) })) {
+        alarms += 1
+        told = true
+      }
+      if (at >= start.getTime() + hourMs) continue
+      last = at
+      told = false
+    }
+    rhythm = learnHours(rhythm, [{ start, posts, listened: true }])
+  }
+  return alarms
+}
+
+function seededDice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/** A factor around one, log-normal. */
+function talkative(dice: () => number, spread: number): number {
+  const normal = Math.sqrt(-2 * Math.log(dice() + 1e-12)) * Math.cos(2 * Math.PI * dice())
+  return Math.exp(spread * normal - spread ** 2 / 2)
+}
+
+function poisson(dice: () => number, mean: number): number {
+  let [count, part, sum] = [0, Math.exp(-mean), Math.exp(-mean)]
+  const thrown = dice()
+  while (thrown > sum && count < 500) {
+    count += 1
+    part *= mean / count
+    sum += part
+  }
+  return count
+}

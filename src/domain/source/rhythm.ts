@@ -6,6 +6,10 @@ export type Rhythm = {
   posts: readonly number[]
   /** Faded number of such hours in which it was listened to. */
   hours: readonly number[]
+  /** Items the present gap would have held, in whole hours without any. */
+  gap: number
+  /** The widest gap it came back from by itself, in items it would have held; fading. */
+  widestGap: number
 }
 
 /** What one hour brought; `listened` is false while we could not hear it. */
@@ -17,26 +21,37 @@ const fadedPerWeek = 0.5 ** (1 / 4)
 /** The same hour of other days stands in for an hour of the week little known, as if heard so often. */
 const standInHours = 2
 
+/** A wide gap is half forgotten after eight weeks listened to. */
+const gapFadedPerHour = 0.5 ** (1 / (8 * hoursOfWeek))
+/** A gap wider than this was an outage, and no measure for the next. */
+const widestGapMost = 40
+
 export const noRhythm: Rhythm = {
   posts: Array(hoursOfWeek).fill(0),
   hours: Array(hoursOfWeek).fill(0),
+  gap: 0,
+  widestGap: 0,
 }
 
 /** The rhythm after some more whole hours, in their order. */
 export function learnHours(rhythm: Rhythm, heard: readonly HeardHour[]): Rhythm {
   const posts = [...rhythm.posts]
   const hours = [...rhythm.hours]
+  let { gap, widestGap } = rhythm
   for (const { start, posts: brought, listened } of heard) {
     if (!listened) continue
     const at = hourOfWeek(start)
+    widestGap *= gapFadedPerHour
+    if (brought > 0) widestGap = Math.max(widestGap, Math.min(gap, widestGapMost))
+    gap = brought > 0 ? 0 : gap + expectedInHour({ posts, hours }, at)
     posts[at] = (posts[at] ?? 0) * fadedPerWeek + brought
     hours[at] = (hours[at] ?? 0) * fadedPerWeek + 1
   }
-  return { posts, hours }
+  return { posts, hours, gap, widestGap }
 }
 
 /** Items expected in one whole hour of the week. */
-export function expectedInHour(rhythm: Rhythm, at: number): number {
+export function expectedInHour(rhythm: Pick<Rhythm, 'posts' | 'hours'>, at: number): number {
   const known = rhythm.hours[at] ?? 0
   const standIn = rateOfDayHour(rhythm, at % 24)
   return ((rhythm.posts[at] ?? 0) + standInHours * standIn) / (known + standInHours)
@@ -75,7 +90,7 @@ export function learntFrom(rhythm: Rhythm): { posts: number; hours: number } {
 const hourMs = 3_600_000
 const weekMs = hoursOfWeek * hourMs
 
-function rateOfDayHour(rhythm: Rhythm, hourOfDay: number): number {
+function rateOfDayHour(rhythm: Pick<Rhythm, 'posts' | 'hours'>, hourOfDay: number): number {
   let posts = 0
   let hours = 0
   for (let at = hourOfDay; at < hoursOfWeek; at += 24) {

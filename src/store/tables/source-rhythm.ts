@@ -24,5 +24,8 @@ export const sourceRhythm = pgTable('source_rhythm', {
     .references(() => source.id, { onDelete: 'cascade' }),
   posts: doublePrecision().array().notNull(),
   hours: doublePrecision().array().notNull(),
+  /** Items the present gap, and the widest lately, would have held. */
+  gap: doublePrecision().notNull().default(0),
+  widestGap: doublePrecision('widest_gap').notNull().default(0),
   learntUntil: timestamp('learnt_until', { withTimezone: true }).notNull(),
 })
