@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { readIncident } from '#actions/board.ts'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
 import type { IncidentView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
+import { read } from '#ui/live/read.ts'
 
 /** Without a link the reading is tried again this often. */
 const retryEveryMs = 5_000
@@ -19,7 +19,7 @@ export function useIncident(incident: IncidentView | null): {
   const id = incident?.id ?? null
   const { data, isError } = useQuery({
     queryKey: ['incident', id, incident && changeStamp(incident)],
-    queryFn: () => readIncident({ incidentId: id ?? '' }),
+    queryFn: () => read('incident', { incidentId: id ?? '' }),
     enabled: id !== null,
     placeholderData: keepPreviousData,
     retry: false,

@@ -2,13 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { readBoard, readPulse } from '#actions/board.ts'
 import type { LoggedEvent } from '#contracts/events.ts'
 import type { BoardView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 import { useNow } from '#ui/time/use-now.ts'
 import { applyEvent } from './apply-event.ts'
 import { type LinkState, linkState } from './link-state.ts'
+import { read } from './read.ts'
 import { useLog } from './use-log.ts'
 
 /** How often a screen asks anew how alive the system is. */
@@ -22,12 +22,12 @@ export function useBoard(initial: BoardView): { board: BoardView; link: LinkStat
   const recent = useRef<LoggedEvent[]>([])
   const { data: snapshot } = useQuery({
     queryKey: ['board'],
-    queryFn: async () => recent.current.reduce(applyEvent, granted(await readBoard(undefined))),
+    queryFn: async () => recent.current.reduce(applyEvent, granted(await read('board'))),
     initialData: initial,
   })
   const { data: pulse } = useQuery({
     queryKey: ['pulse'],
-    queryFn: async () => granted(await readPulse(undefined)),
+    queryFn: async () => granted(await read('pulse')),
     initialData: initial.pulse,
     refetchInterval: pulseEveryMs,
     refetchIntervalInBackground: true,

@@ -1,0 +1,22 @@
+import { readBoard, readIncident, readPulse } from '#actions/board.ts'
+
+export const dynamic = 'force-dynamic'
+
+type Read = (asked: URLSearchParams) => Promise<unknown>
+
+const reads = new Map<string, Read>([
+  ['board', () => readBoard(undefined)],
+  ['pulse', () => readPulse(undefined)],
+  ['incident', (asked) => readIncident({ incidentId: asked.get('incidentId') ?? '' })],
+])
+
+/** What open screens read again and again, as a plain request: an acceptance must not wait in line behind it. */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ what: string }> },
+): Promise<Response> {
+  const read = reads.get((await params).what)
+  if (!read) return new Response(null, { status: 404 })
+  const answer = await read(new URL(request.url).searchParams)
+  return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+}

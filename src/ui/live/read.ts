@@ -1,0 +1,15 @@
+import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { BoardView, PulseView } from '#contracts/views.ts'
+import type { Result } from '#domain/result.ts'
+
+type Readings = { board: BoardView; pulse: PulseView; incident: IncidentDetailView }
+
+/** Next sends a page's actions one after another; readings go beside them, so that a press of 接收 leaves at once. */
+export async function read<What extends keyof Readings>(
+  what: What,
+  asked: Record<string, string> = {},
+): Promise<Result<Readings[What]>> {
+  const answer = await fetch(`/api/read/${what}?${new URLSearchParams(asked)}`)
+  if (!answer.ok) throw new Error(`reading ${what}: ${answer.status}`)
+  return answer.json()
+}
