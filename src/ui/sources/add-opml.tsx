@@ -35,8 +35,8 @@ export function AddOpml({ added }: { added: () => void }) {
     added()
   }
   return (
-    <div className="flex min-w-0 flex-col items-end gap-2">
-      <div className="flex gap-2">
+    <div className="flex min-w-0 flex-col gap-2 max-md:w-full md:ml-auto md:items-end">
+      <div className="flex gap-3 [&>*]:max-md:flex-1">
         <input
           id={id}
           type="file"

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
-import type { SourceForm } from '#contracts/source-form.ts'
 import { Button } from '#ui/primitives/button.tsx'
 
 /** What a source that sends by itself needs to know; it is shown this once and stays until it was noted. */
@@ -9,13 +8,13 @@ export function AddSourceKey({
   name,
   id,
   secret,
-  kind,
+  door,
   noted,
 }: {
   name: string
   id: string
   secret: string
-  kind: SourceForm['kind']
+  door: string
   noted: () => void
 }) {
   const t = useTranslations('sources')
@@ -26,7 +25,7 @@ export function AddSourceKey({
     >
       <h3 className="font-semibold text-t1">{t('keyTitle', { name })}</h3>
       <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 max-md:grid-cols-1">
-        <Line label={t('keyDoor')} value={`POST /api/${kind}`} />
+        <Line label={t('keyDoor')} value={`POST ${door}`} />
         <Line label={t('keyName')} value={id} />
         <Line label={t('keySecret')} value={secret} />
       </dl>

@@ -10,7 +10,7 @@ export type AddOutcome =
   | { added: string }
   | { refusal: Refusal }
   | { unreachable: true }
-  | { credentials: { name: string; key: string; secret: string } }
+  | { credentials: { kind: SourceForm['kind']; name: string; key: string; secret: string } }
 
 /** Seconds between two readings unless something else is chosen. */
 const usualInterval = '300'
@@ -74,7 +74,7 @@ async function carryOut(form: SourceForm, typed: Typed): Promise<AddOutcome> {
     const answer = await addSource(wantedOf(form, typed))
     if (!answer.ok) return { refusal: answer.refusal }
     const { name, credentials } = answer.value
-    return credentials ? { credentials: { name, ...credentials } } : { added: name }
+    return credentials ? { credentials: { kind: form.kind, name, ...credentials } } : { added: name }
   } catch {
     return { unreachable: true }
   }

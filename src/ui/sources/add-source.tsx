@@ -22,14 +22,15 @@ export function AddSource({ forms, added }: { forms: SourceForm[]; added: () => 
   if (!form) return null
   const choose = (next: SourceForm['kind']) => {
     setKind(next)
-    state.forget()
+    // A key is shown once: only its own button may take it away.
+    if (!(state.outcome && 'credentials' in state.outcome)) state.forget()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void state.add(form)
   }
   return (
-    <Panel caption={t('add')} note={t('hotlineHint')} aside={<AddOpml added={added} />}>
+    <Panel caption={t('add')} note={t('hotlineHint')}>
       <form onSubmit={submit} className="mt-3 flex flex-col gap-3" autoComplete="off">
         <KindChoice kinds={forms.map((one) => one.kind)} chosen={form.kind} choose={choose} />
         <AddSourceFields form={form} typed={state.typed} type={state.type} />
@@ -48,6 +49,7 @@ export function AddSource({ forms, added }: { forms: SourceForm[]; added: () => 
               {t('tryOut')}
             </Button>
           )}
+          {form.kind === 'feed' ? <AddOpml added={added} /> : null}
         </div>
       </form>
       <Said outcome={state.outcome} />
@@ -61,7 +63,7 @@ export function AddSource({ forms, added }: { forms: SourceForm[]; added: () => 
           name={state.outcome.credentials.name}
           id={state.outcome.credentials.key}
           secret={state.outcome.credentials.secret}
-          kind={form.kind}
+          door={`/api/${state.outcome.credentials.kind}`}
           noted={state.forget}
         />
       ) : null}
