@@ -25,7 +25,7 @@ const duties = [
   every(1_000, log, () => carryOutJudgements(context())),
   every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),
   every(60_000, log, () => renewSubscriptions(context())),
-  every(60_000, log, () => watchSilence(context())),
+  every(10_000, log, () => watchSilence(context())),
   every(3_600_000, log, () => expirePosts(context())),
   every(3_000, log, () => beat(database(), 'scheduler', new Date())),
 ]

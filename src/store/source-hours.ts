@@ -51,11 +51,7 @@ export async function forgetHoursBefore(db: Queryable, sourceId: string, before:
 
 export type LearntRhythm = Rhythm & { learntUntil: Date }
 
-export async function findRhythm(db: Queryable, sourceId: string): Promise<LearntRhythm | null> {
-  const [row] = await db.select().from(sourceRhythm).where(eq(sourceRhythm.sourceId, sourceId))
-  return row ?? null
-}
-
+/** By the id of their source. */
 export async function listRhythms(db: Queryable): Promise<Map<string, LearntRhythm>> {
   const rows = await db.select().from(sourceRhythm)
   return new Map(rows.map(({ sourceId, ...rhythm }) => [sourceId, rhythm]))

@@ -6,7 +6,13 @@ import { learnHours, noRhythm } from '#domain/source/rhythm.ts'
 import { type Silence, silenceOf } from '#domain/source/silence.ts'
 import { sourceStateOf } from '#domain/source/source-state.ts'
 import { record } from '#store/event-log.ts'
-import { findRhythm, forgetHoursBefore, hoursOf, type LearntRhythm, saveRhythm } from '#store/source-hours.ts'
+import {
+  forgetHoursBefore,
+  hoursOf,
+  type LearntRhythm,
+  listRhythms,
+  saveRhythm,
+} from '#store/source-hours.ts'
 import { listSources, markSilence, type SourceRow } from '#store/sources.ts'
 import type { Context } from './context.ts'
 
@@ -21,17 +27,21 @@ const hoursKeptMs = 35 * 24 * hourMs
  */
 export async function watchSilence(context: Context): Promise<string[]> {
   const told: string[] = []
+  const rhythms = await listRhythms(context.db)
   for (const source of await listSources(context.db)) {
     if (source.kind === 'intake' || source.kind === 'import' || source.pausedAt) continue
-    const rhythm = await learn(context, source)
+    const rhythm = await learn(context, source, rhythms.get(source.id) ?? null)
     if (rhythm && (await tell(context, source, rhythm))) told.push(source.name)
   }
   return told
 }
 
 /** Folds the whole hours since the last time into the rhythm, once an hour. */
-async function learn(context: Context, source: SourceRow): Promise<LearntRhythm | null> {
-  const known = await findRhythm(context.db, source.id)
+async function learn(
+  context: Context,
+  source: SourceRow,
+  known: LearntRhythm | null,
+): Promise<LearntRhythm | null> {
   // The hour in which a source was added holds its archive, and says nothing of its rhythm.
   const from = known?.learntUntil ?? new Date(hourOf(source.createdAt).getTime() + hourMs)
   const isPolled = source.intervalSeconds !== null
