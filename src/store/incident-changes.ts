@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { PersonView } from '#contracts/views.ts'
 import type { Alert } from '#domain/alert/alert.ts'
 import type { Incident } from '#domain/incident/incident.ts'
@@ -81,6 +81,20 @@ export async function restoreIncident(tx: Transaction, before: Incident, version
     .update(incident)
     .set({ ...rest, version })
     .where(eq(incident.id, id))
+}
+
+/** An incident that stands again as it stood is, for an earlier change, still as that change left it. */
+export async function followVersion(
+  tx: Transaction,
+  incidentId: string,
+  from: number,
+  to: number,
+): Promise<void> {
+  const path = sql`array['versionsAfter', ${incidentId}::text]`
+  await tx
+    .update(incidentChange)
+    .set({ before: sql`jsonb_set(${incidentChange.before}, ${path}, to_jsonb(${to}::int))` })
+    .where(and(isNull(incidentChange.undoneAt), sql`(${incidentChange.before} #>> ${path})::int = ${from}`))
 }
 
 /** Takes an alert back that one agency had only through a merge; what it was stays in the log. */

@@ -8,6 +8,7 @@ import { saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import {
+  followVersion,
   hasLaterChange,
   type IncidentChange,
   lockChange,
@@ -124,10 +125,12 @@ async function restoreStayed(
   const before = beforeOf(change, stayed.id)
   if (stayed.version === change.before.versionsAfter[stayed.id]) {
     await restoreIncident(tx, before, stayed.version + 1)
+    await followVersion(tx, stayed.id, before.version, stayed.version + 1)
     await afterMove(tx, stayed.id)
     return
   }
-  const retold = await retellIncident(context, tx, { ...stayed, route: before.route, grade: before.grade })
+  const { route, grade, gradeReason } = before
+  const retold = await retellIncident(context, tx, { ...stayed, route, grade, gradeReason })
   await updateIncident(tx, retold)
 }
 

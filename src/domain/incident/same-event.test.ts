@@ -6,7 +6,8 @@ import gazetteer from '#seeds/gazetteer.json'
 import lexicons from '#seeds/lexicons.json'
 import { correlate } from './correlate.ts'
 import { factsOfPost } from './incident.ts'
-import { oneEvent, type Pair, twoEvents } from './same-event-pairs.ts'
+import { oneEvent, type Pair } from './one-event-pairs.ts'
+import { twoEvents } from './two-events-pairs.ts'
 
 const tables = compileTables(lexicons, gazetteer, model)
 const now = new Date('2026-11-23T06:00:00Z')

@@ -21,7 +21,7 @@ export function namesEmployer(name: string): boolean {
 
 /** The kind of work a name speaks of (制衣 for 服装厂); null when it says none. */
 export function tradeOf(name: string): string | null {
-  return partsOf(name).trade || null
+  return partsOf(name).kind || null
 }
 
 /** Keys under which an index may hold a name that stands somewhere in a text; long texts are looked at in their beginning. */
@@ -85,7 +85,7 @@ const shortestBrand = 2
 /** From so many letters on, one name within another is the same name. */
 const longEnough = 4
 
-type NameParts = { core: string; brand: string; trade: string; county: string }
+type NameParts = { core: string; brand: string; kind: string; trade: string; county: string }
 
 const lead = /^(?:一家|这家|那家|某家|一个|该|本|我们|某(?=[^某]{0,4}厂$))/
 const legalForm =
@@ -95,27 +95,38 @@ const placeInFront =
 /** Their kind is the name, told apart by the place in front: 平湖中学. */
 const institution = /(?:中学|小学|幼儿园|学校|医院|教育局)(?:工程|项目)?$/
 
-/** Words of one line stand for the same kind of work. */
-const trades: readonly [string, RegExp][] = [
-  ['制衣', /(?:制衣|服装|服饰|时装|成衣)$/],
-  ['毛衫', /(?:羊毛衫|毛衫|针织|毛织)$/],
-  ['织造', /(?:喷织|织造|纺织|经编|布艺|布业)$/],
-  ['印染', /印染$/],
-  ['箱包', /(?:箱包|皮具|皮革|制革)$/],
-  ['建设', /(?:建设工程|建筑工程|建设|建筑|建工)$/],
-  ['劳务', /(?:建筑劳务|劳务|人力资源)$/],
-  ['装饰', /(?:装饰|装修|装潢)$/],
-  ['家具', /(?:家具|家居|木业)$/],
-  ['五金', /(?:五金|紧固件)$/],
-  ['机械', /(?:机械|机电)$/],
-  ['电子', /(?:电子|电器|光电)$/],
-  ['食品', /食品$/],
-  ['塑料', /(?:塑料|塑胶|塑业)$/],
-  ['包装', /(?:包装|纸箱|纸业)$/],
-  ['餐饮', /(?:餐饮|餐厅|饭店|酒店|火锅店|火锅)$/],
-  ['制鞋', /(?:制鞋|鞋业|鞋)$/],
-  ['物流', /(?:物流|快递)$/],
-  ['物业', /物业$/],
+/** Kind of work, the word it is told by in a name, and its spellings: 制衣 and 服装 are one name, 喷织 and 织造 are not. */
+const trades: readonly [kind: string, word: string, ending: RegExp][] = [
+  ['制衣', '制衣', /(?:制衣|服装|服饰|时装|成衣)$/],
+  ['毛衫', '毛衫', /(?:羊毛衫|毛衫)$/],
+  ['毛衫', '针织', /(?:针织|毛织)$/],
+  ['织造', '喷织', /喷织$/],
+  ['织造', '织造', /(?:织造|纺织)$/],
+  ['织造', '经编', /经编$/],
+  ['织造', '布艺', /(?:布艺|布业)$/],
+  ['印染', '印染', /印染$/],
+  ['皮革', '箱包', /(?:箱包|皮具)$/],
+  ['皮革', '皮革', /(?:皮革|制革)$/],
+  ['建设', '建设', /(?:建设工程|建筑工程|建设|建筑|建工)$/],
+  ['劳务', '劳务', /(?:建筑劳务|劳务|人力资源)$/],
+  ['装饰', '装饰', /(?:装饰工程|装饰|装修|装潢)$/],
+  ['家具', '家具', /(?:家具|家居|木业)$/],
+  ['五金', '五金', /五金$/],
+  ['五金', '紧固件', /(?:紧固件|标准件)$/],
+  ['机械', '机械', /(?:机械|机电)$/],
+  ['电子', '电子', /(?:电子|光电)$/],
+  ['电子', '电器', /电器$/],
+  ['食品', '食品', /食品$/],
+  ['塑料', '塑料', /(?:塑料|塑胶|塑业)$/],
+  ['包装', '包装', /包装$/],
+  ['包装', '纸箱', /(?:纸箱|纸业)$/],
+  ['餐饮', '餐饮', /(?:餐饮|餐厅)$/],
+  ['餐饮', '饭店', /(?:饭店|酒店)$/],
+  ['餐饮', '火锅', /(?:火锅店|火锅)$/],
+  ['制鞋', '制鞋', /(?:制鞋|鞋业|鞋)$/],
+  ['物流', '物流', /物流$/],
+  ['物流', '快递', /快递$/],
+  ['物业', '物业', /物业$/],
 ]
 
 function partsOf(name: string): NameParts {
@@ -123,10 +134,16 @@ function partsOf(name: string): NameParts {
   const core = strip(whole, legalForm)
   const [front, county = ''] = placeInFront.exec(core) ?? ['']
   const local = core.slice(front.length)
-  const trade = trades.find(([, sign]) => sign.test(local))
-  const brand = trade ? local.replace(trade[1], '') : local
+  const trade = trades.find(([, , ending]) => ending.test(local))
+  const brand = trade ? local.replace(trade[2], '') : local
   const named = brand.length >= shortestBrand && !institution.test(local)
-  return { core: named || trade ? local : core, brand, trade: trade?.[0] ?? '', county }
+  return {
+    core: named || trade ? local : core,
+    brand,
+    kind: trade?.[0] ?? '',
+    trade: trade?.[1] ?? '',
+    county,
+  }
 }
 
 function withoutLead(name: string): string {

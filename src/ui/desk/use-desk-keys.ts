@@ -14,7 +14,13 @@ import { useKeys } from './use-keys.ts'
  */
 export function useDeskKeys(
   { queue, tab, typed, incident, person, accept }: DeskSurface,
-  acts: { select: (incidentId: string) => void; record: () => void; join: () => void; help: () => void },
+  acts: {
+    select: (incidentId: string) => void
+    record: () => void
+    join: () => void
+    dismiss: () => void
+    help: () => void
+  },
 ): (alert: AlertView) => void {
   const resume = useRef<{ from: string; to: string } | null>(null)
   const ids = rowsOf(filterQueue(queue, tab, typed)).map((row) => row.incident.id)
@@ -47,6 +53,7 @@ export function useDeskKeys(
     m: () => {
       if (incident && mayRegroup(incident, person)) acts.join()
     },
+    escape: acts.dismiss,
     '/': () => document.querySelector<HTMLInputElement>(`[${searchFieldMark}]`)?.focus(),
     '?': acts.help,
   })

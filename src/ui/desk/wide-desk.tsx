@@ -35,6 +35,7 @@ export function WideDesk(surface: DeskSurface) {
     select,
     record: () => setRecording(true),
     join: () => setJoining(true),
+    dismiss: () => setJoining(false),
     help: () => setSheet(true),
   })
   return (

@@ -21,7 +21,11 @@ export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
       caption={t('caption')}
       note={t('note')}
       aside={
-        <span className={level > 0 ? 'unbroken font-semibold text-t1' : 'unbroken text-t2'}>
+        <span
+          className={
+            level > 0 ? 'unbroken text-desk-body font-semibold text-t1' : 'unbroken text-desk-body text-t2'
+          }
+        >
           {t('level', { level: String(level) })}
         </span>
       }

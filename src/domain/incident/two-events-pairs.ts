@@ -1,0 +1,135 @@
+import type { Pair } from './one-event-pairs.ts'
+
+/** Look-alikes: much in common, and two events nevertheless. */
+export const twoEvents: readonly Pair[] = [
+  [
+    'one brand, leather and bags',
+    '海洲街道的恒沅皮革厂工人堵门讨薪，两个月工资没给',
+    '新埭的恒沅箱包厂欠薪四十多天，9个缝纫工',
+  ],
+  [
+    'one brand, two kinds of weaving',
+    '王江泾恒沅喷织厂十二个工人三个月工资没发',
+    '来电反映王江泾恒沅织造厂拖欠十一名工人工资',
+  ],
+  ['one brand, two restaurants', '王店恒沅餐厅后厨四个人工资没给', '西塘恒沅饭店厨房三个人工资没发'],
+  [
+    'one brand, wool and knitwear',
+    '濮院的恒沅针织厂老板跑路了，昨天夜里两部卡车把横机拉走，工资还没拿到',
+    '濮院又一家，恒沅毛衫厂，昨天夜里两部卡车把横机拉走，工资还没拿到',
+  ],
+  [
+    'another firm, same words',
+    '桐乡濮院鑫禾制衣有限公司拖欠38名员工两个月工资，大家都在厂门口等',
+    '桐乡濮院恒沅制衣有限公司拖欠38名员工两个月工资，大家都在厂门口等',
+  ],
+  [
+    'another firm of one brand, other work',
+    '恒沅建设有限公司拖欠工资三个月',
+    '恒沅劳务有限公司拖欠工资三个月',
+  ],
+  ['one name in two counties', '桐乡恒达建设有限公司拖欠工资', '海宁恒达建设有限公司拖欠工资'],
+  [
+    'another site of one builder',
+    '恒沅建设有限公司在幸福花苑项目拖欠工资',
+    '恒沅建设有限公司在城南安置房项目拖欠工资',
+  ],
+  ['another phase', '王江泾城南安置房二期工地欠木工工资', '王江泾城南安置房三期工地欠木工工资'],
+  ['another section', '快速路1标段项目拖欠工人工资', '快速路2标段项目拖欠工人工资'],
+  ['same trade, another town', '濮院一家毛衫厂欠30个工人工资两个月', '洪合一家毛衫厂欠30个工人工资两个月'],
+  [
+    'same form, another town',
+    '来电反映：许村镇一家工厂拖欠22名工人工资三个月，合计18万元',
+    '来电反映：新埭镇一家工厂拖欠22名工人工资三个月，合计18万元',
+  ],
+  ['same town, another trade', '濮院一家毛衫厂老板不发工资', '濮院一家包装厂老板不发工资'],
+  [
+    'same town, trade, ten times the people',
+    '濮院一家毛衫厂拖欠200名工人工资',
+    '濮院一家毛衫厂拖欠12名工人工资',
+  ],
+  [
+    'same town, trade, other amount',
+    '崇福皮革厂拖欠工资95万元，工人在等',
+    '崇福皮革厂拖欠工资6万元，工人在等',
+  ],
+  [
+    'same firm, other amount by far',
+    '鑫禾制衣有限公司拖欠40名工人工资90万元',
+    '鑫禾制衣有限公司拖欠35名工人工资5.5万元',
+  ],
+  ['same firm, other period by far', '鑫禾制衣有限公司拖欠一个月工资', '鑫禾制衣有限公司拖欠一年工资'],
+  ['same town only', '濮院这边工厂拖欠工资，老板说没钱', '濮院镇工地上的工钱一直没结，包工头不接电话'],
+  ['same county only', '桐乡一家公司拖欠工资两个月', '桐乡一个工地欠我们劳务费'],
+  ['same city only', '嘉兴一家工厂拖欠20个工人工资', '嘉兴有个工地拖欠20个人工钱'],
+  ['no place, other words', '老板跑路了，三个月工资一分没有', '包工头欠我五千块工钱，去年的'],
+  [
+    'no place, same headcount',
+    '我们12个人的工资没有着落，老板失联',
+    '工地12名木工干完活，项目部不认账，劳务费不给',
+  ],
+  ['no place, same amount', '一共10万的工钱，班组长说等甲方', '厂里欠大家10万工资，财务说下个月'],
+  ['same town, common small numbers', '姚庄镇箱包厂欠3个工人两个月工资', '姚庄镇五金厂欠3个工人两个月工资'],
+  ['two workshops in one town', '油车港宏图电子厂押着工资不给', '油车港明沅电子厂押着工资不给'],
+  [
+    'two restaurants in one street',
+    '梧桐街道蓝沅餐饮有限公司拖欠服务员工资',
+    '梧桐街道红沅餐饮有限公司拖欠服务员工资',
+  ],
+  ['two schools', '平湖中学工程拖欠木工工资', '秀洲中学工程拖欠木工工资'],
+  [
+    'one firm’s gate, another firm’s boss',
+    '海洲街道金沅服装厂门口工人堵门讨薪',
+    '海洲街道银沅服装厂门口工人堵门讨薪',
+  ],
+  [
+    'same set phrases, other firm',
+    '请有关部门管一管，崇福明沅皮革有限公司拖欠工人血汗钱',
+    '请有关部门管一管，崇福华沅皮革有限公司拖欠工人血汗钱',
+  ],
+  [
+    'same set phrases, other county',
+    '请有关部门管一管，海盐一家紧固件厂拖欠工人血汗钱三个月了',
+    '请有关部门管一管，嘉善一家木业厂拖欠工人血汗钱三个月了',
+  ],
+  [
+    'twins of a form, other headcount',
+    '网格上报：余新镇一家工厂拖欠工资，涉及60名工人',
+    '网格上报：余新镇一家工厂拖欠工资，涉及7名工人',
+  ],
+  ['two sites in one town', '长安镇幸福花苑工地木工讨薪', '长安镇锦绣家园工地木工讨薪'],
+  ['a firm and a site elsewhere', '桐乡鑫禾制衣有限公司拖欠工资', '平湖幸福花苑工地拖欠工资'],
+  ['same brand, other trade', '宏图箱包厂拖欠工资，12个人', '宏图家具厂拖欠工资，12个人'],
+  [
+    'same trade and months, no figures',
+    '许村一家布艺厂三个月没发工资',
+    '许村镇某布艺厂拖欠三个月工资，说客户没给钱',
+  ],
+  [
+    'one-person claims in one town',
+    '我在濮院一家厂干了两个月，欠我7800元工资',
+    '我老公在濮院工地干了两个月，欠他7000元工钱',
+  ],
+  ['headcount alike, trade not', '王店镇家具厂拖欠26名工人工资', '王店镇物流公司拖欠26名司机工资'],
+  ['two crews of no named site', '港区木工班组12人被欠劳务费21.6万元', '港区钢筋班组11人被欠劳务费8.3万元'],
+  ['two drivers of two firms', '捷沅物流有限公司拖欠司机运费工资', '迅沅物流有限公司拖欠司机运费工资'],
+  [
+    'named and named, words alike',
+    '天凝镇绿沅木业有限公司老板失联，员工工资两个月没发',
+    '天凝镇青沅木业有限公司老板失联，员工工资两个月没发',
+  ],
+  ['same site name in two counties', '海宁幸福花苑工地拖欠工资', '嘉善幸福花苑工地拖欠工资'],
+  [
+    'same words in another town',
+    '厂里停工三天了，老板说下周发工资，崇福这边大家都不信',
+    '厂里停工三天了，老板说下周发工资，新埭这边大家都不信',
+  ],
+  ['thousands against hundreds of thousands', '石门镇工地欠工资31.2万元', '石门镇工地欠工资4200元'],
+  ['a large firm and a workshop', '经开区明沅电子有限公司拖欠200多人工资', '经开区一个小作坊拖欠5个人工资'],
+  [
+    'months far apart, same trade and town',
+    '洪合一家毛衫厂拖欠工资半个月',
+    '洪合一家毛衫厂拖欠工资八个月，老板换了几个',
+  ],
+  ['different owner of one lane', '大桥镇东沅五金厂欠工资9万', '大桥镇西沅五金厂欠工资9万'],
+]
