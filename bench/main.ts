@@ -1,6 +1,7 @@
 import { acceptanceParts } from './acceptance.ts'
 import { correlateParts } from './correlate.ts'
 import { hotlineParts } from './hotline.ts'
+import { nodeRedParts } from './node-red.ts'
 import { parseParts } from './parse.ts'
 import { pipelineParts } from './pipeline.ts'
 import { openBenchRoom } from './room.ts'
@@ -25,5 +26,7 @@ if (wants('room')) {
 if (wants('parse')) figures.push(...(await parseParts()))
 if (wants('pipeline')) figures.push(...(await pipelineParts()))
 if (wants('correlate')) figures.push(...correlateParts())
+// A peer of three hundred packages: only when asked for by name.
+if (asked.includes('node-red')) figures.push(...(await nodeRedParts()))
 if (wants('start')) figures.push(...(await startParts()))
 printTable(figures)

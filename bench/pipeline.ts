@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -21,13 +22,16 @@ export async function pipelineParts(): Promise<Figure[]> {
   const perSecond: number[] = []
   const peaks: number[] = []
   let made = ''
+  let cpu = ''
   for (let round = 0; round < rounds; round += 1) {
     const run = await runOnce(feeds, itemsEach)
     perSecond.push((feeds * itemsEach) / run.seconds)
     peaks.push(run.peakMegabytes)
     made = `${run.joined} joined into ${run.incidents} incidents, ${run.events} events`
+    cpu = `processor ${run.workerCpu.toFixed(1)} s worker + ${run.postgresCpu.toFixed(1)} s PostgreSQL`
+    const stored = `all stored after ${run.storedSeconds.toFixed(2)} s`
     process.stderr.write(
-      `pipeline, round ${round + 1}: ${run.seconds.toFixed(2)} s (all stored after ${run.storedSeconds.toFixed(2)} s), ${made}\n`,
+      `pipeline, round ${round + 1}: ${run.seconds.toFixed(2)} s (${stored}), ${made}, ${cpu}, load ${loadavg()[0]?.toFixed(1)}\n`,
     )
   }
   const median = share(perSecond, 0.5)
@@ -37,7 +41,7 @@ export async function pipelineParts(): Promise<Figure[]> {
       value: median,
       unit: 'posts/s',
       limit: 10_000,
-      note: `median of ${rounds} (${perSecond.map((one) => one.toFixed(0)).join(', ')}); PostgreSQL with fsync; ${made}`,
+      note: `median of ${rounds} (${perSecond.map((one) => one.toFixed(0)).join(', ')}); PostgreSQL with fsync; ${made}; ${cpu}`,
     }),
     {
       what: 'one worker at its largest, tables and model loaded',
@@ -56,6 +60,9 @@ export type PipelineRun = {
   joined: number
   incidents: number
   events: number
+  /** Processor seconds. */
+  workerCpu: number
+  postgresCpu: number
   peakMegabytes: number
 }
 
@@ -72,14 +79,18 @@ async function runOnce(feedCount: number, items: number): Promise<PipelineRun> {
     await room.poll([warm], items)
     asked.length = 0
     const before = await room.counts()
+    const cpuBefore = await room.cpu()
     const ended = await room.poll(ids, items * (feedCount + 1))
     const after = await room.counts()
+    const cpuAfter = await room.cpu()
     return {
       seconds: (ended.last - (asked[0] ?? Number.NaN)) / 1_000,
       storedSeconds: (ended.stored - (asked[0] ?? Number.NaN)) / 1_000,
       joined: after.joined - before.joined,
       incidents: after.incidents - before.incidents,
       events: after.events - before.events,
+      workerCpu: cpuAfter.worker - cpuBefore.worker,
+      postgresCpu: cpuAfter.postgres - cpuBefore.postgres,
       peakMegabytes: await room.peakMegabytes(),
     }
   } finally {
@@ -99,6 +110,8 @@ async function openPipeline() {
     lastNotice = performance.now()
   })
   const workers = await startWorkers(env)
+  const [backend] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`
+  const postmaster = (await statOf(backend?.pid ?? 0)).parent
   const producer = await openOwnProducer(env)
   const counts = async (): Promise<Counts> => {
     const [row] = await sql<Counts[]>`select
@@ -132,6 +145,10 @@ async function openPipeline() {
         if (performance.now() - began > giveUpAfterMs) throw new Error(`stuck at ${JSON.stringify(now)}`)
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
+    },
+    /** Processor time used so far: what a figure on a busy machine can still be compared by. */
+    async cpu(): Promise<{ worker: number; postgres: number }> {
+      return { worker: (await statOf(workers.pid ?? 0)).seconds, postgres: await secondsUnder(postmaster) }
     },
     peakMegabytes: () => statusOf(workers, 'VmHWM'),
     async close() {
@@ -181,6 +198,22 @@ async function startWorkers(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
     })
   })
   return child
+}
+
+/** Clock ticks are hundredths of a second on every Linux Node runs on. */
+async function statOf(pid: number): Promise<{ parent: number; seconds: number }> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
+  return { parent: fields[1] ?? 0, seconds: ((fields[11] ?? 0) + (fields[12] ?? 0)) / 100 }
+}
+
+async function secondsUnder(parent: number): Promise<number> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  const stats = await Promise.all(pids.map(statOf))
+  return stats.filter((stat) => stat.parent === parent).reduce((sum, { seconds }) => sum + seconds, 0)
 }
 
 async function statusOf({ pid }: ChildProcess, field: string): Promise<number> {
