@@ -12,7 +12,7 @@ import {
 } from '#sources/index.ts'
 import type { PushedSource, Source } from '#sources/source.ts'
 import { record } from '#store/event-log.ts'
-import { insertSource } from '#store/sources.ts'
+import { type NewSource as InsertedSource, insertSource } from '#store/sources.ts'
 import { addHotlineKey } from './add-hotline-key.ts'
 import { type Context, recordedActor } from './context.ts'
 
@@ -75,32 +75,27 @@ async function addFetched(
   { kind, name: called, intervalSeconds }: NewSource & { kind: SourceKind },
   { address, config }: Settings,
 ): Promise<Result<AddedSource>> {
-  const id = context.newId()
-  const name = called?.trim() || new URL(address).host
-  const added = await context.db.transaction(async (tx) => {
-    const inserted = await insertSource(tx, {
-      id,
-      kind,
-      channel: 'online',
-      name,
-      url: address,
-      config,
-      intervalSeconds,
-      createdAt: context.now,
-    })
-    if (!inserted) return false
-    const said = {
-      name: 'source.added' as const,
-      data: { sourceId: id, name },
-      incidentId: null,
-      route: null,
-    }
+  const { host, pathname } = new URL(address)
+  // A host with several lists gives the second the name of its page.
+  const names = called?.trim() ? [called.trim()] : [host, `${host}${pathname}`.slice(0, 200)]
+  for (const name of names) {
+    const id = context.newId()
+    const row = { id, kind, channel: 'online' as const, name, url: address, config, intervalSeconds }
+    if (!(await insertAndRecord(context, { ...row, createdAt: context.now }))) continue
+    await context.hint('poll-source', { sourceId: id }, id)
+    return ok({ id, name })
+  }
+  return refusal('source_exists', { name: names[0] ?? '' })
+}
+
+async function insertAndRecord(context: Context, row: InsertedSource): Promise<boolean> {
+  return context.db.transaction(async (tx) => {
+    if (!(await insertSource(tx, row))) return false
+    const data = { sourceId: row.id, name: row.name }
+    const said = { name: 'source.added' as const, data, incidentId: null, route: null }
     await record(tx, [said], { at: context.now, actor: recordedActor(context) })
     return true
   })
-  if (!added) return refusal('source_exists', { name })
-  await context.hint('poll-source', { sourceId: id }, id)
-  return ok({ id, name })
 }
 
 async function addPushed(

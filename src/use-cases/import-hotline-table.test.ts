@@ -3,7 +3,9 @@ import { event } from '#store/tables/event.ts'
 import { post, seenPost } from '#store/tables/post.ts'
 import { legacyBytes } from '#testing/legacy-bytes.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
+import { workbookBytes } from '#testing/workbook-bytes.ts'
 import { importHotlineTable } from './import-hotline-table.ts'
+import { previewImport } from './preview-import.ts'
 
 let room: Scenario
 beforeEach(async () => {
@@ -111,5 +113,27 @@ describe('importing a hotline export', () => {
     const wall = room.contextOf(room.officer(null, 'wall'))
     const answer = await importHotlineTable(wall, { sender: 'x', bytes: Buffer.from(csv(...rows)), mapping })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'role_may_not' } })
+  })
+})
+
+describe('a workbook', () => {
+  const workbook = workbookBytes([head, ...rows].map((line) => line.split(',')))
+
+  it('is imported as its CSV is, and neither twice', async () => {
+    expect(await take(csv(...rows))).toMatchObject({ value: { taken: 3 } })
+    expect(await take(workbook)).toMatchObject({ ok: true, value: { taken: 0, known: 3, errors: [] } })
+  })
+
+  it('of a sender whose columns were set once is recognised by its headings', async () => {
+    const look = () => previewImport(room.contextOf(room.officer('rsj')), workbook)
+    expect(await look()).toMatchObject({
+      ok: true,
+      value: { sender: null, personal: ['来电人', '联系电话'] },
+    })
+    await take(csv(...rows), '某镇平台', { ...mapping, workers: undefined, defaultChannel: 'grid' })
+    const { workers: _, ...columns } = mapping
+    expect(await look()).toMatchObject({
+      value: { sender: '某镇平台', mapping: { ...columns, defaultChannel: 'grid' } },
+    })
   })
 })
