@@ -1,14 +1,15 @@
 import '#ui/tokens/chinese-fonts.css'
 import '#ui/tokens/fonts.css'
 import '#ui/tokens/globals.css'
-import type { Metadata, Viewport } from 'next'
+import type { Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { houseTitle } from '#app/page-title.ts'
 import { defaultLocale, isLocale, localeCookie } from '#i18n/locale.ts'
 import { messagesFor } from '#i18n/translator.ts'
 import { Messages } from '#ui/shell/messages.tsx'
 
-export const metadata: Metadata = { title: { default: '安薪', template: '%s · 安薪' } }
+export const generateMetadata = houseTitle
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'dark light' }
 
 /** The reader's language and, if chosen, light or dark; otherwise the system decides. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Person, Role } from '#domain/permission.ts'
-import { homeOf, navigationFor } from './navigation.ts'
+import { hasDesk, homeOf, navigationFor } from './navigation.ts'
 
 it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
@@ -21,4 +21,6 @@ it.each<[Role, string, string]>([
   const found = navigationFor(person).map((page) => page.key)
   expect(found.join(' ')).toBe(pages)
   expect(homeOf(person)).toBe(home)
+  // A wall account that types the address of the desk is sent back to its wall.
+  expect(hasDesk(person)).toBe(role !== 'wall')
 })

@@ -20,6 +20,11 @@ export function navigationFor(person: Person): Page[] {
   return pages.filter(({ action }) => may(person, action).ok).map(toPage)
 }
 
+/** Whether a person has any page beside the wall. */
+export function hasDesk(person: Person): boolean {
+  return navigationFor(person).some(({ key }) => key !== 'wall')
+}
+
 /** Where a person lands after signing in. */
 export function homeOf({ role }: Person): string {
   if (role === 'wall') return '/wall'

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { readBoard } from '#actions/board.ts'
-import { pageTitle } from '#app/(desk)/page-title.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
-import { requireActor } from '#auth/require-actor.ts'
+import { granted } from '#app/granted.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requireDeskActor } from '#app/require-desk-actor.ts'
 import { DeskSearch } from '#ui/desk/desk-search.tsx'
 import { DeskTools } from '#ui/desk/desk-tools.tsx'
 import { LiveDesk } from '#ui/desk/live-desk.tsx'
@@ -17,14 +17,14 @@ export default async function DeskPage({
 }: {
   searchParams: Promise<{ incident?: string | string[] }>
 }) {
-  const person = await requireActor()
-  const [board, { incident }, asked] = await Promise.all([readBoard(undefined), searchParams, headers()])
-  if (!board.ok) notFound()
+  const person = await requireDeskActor()
+  const [answer, { incident }, asked] = await Promise.all([readBoard(undefined), searchParams, headers()])
+  const board = granted(answer)
   return (
     <DeskSearch>
-      <DeskShell person={person} tools={<DeskTools season={board.value.season} />}>
+      <DeskShell person={person} tools={<DeskTools season={board.season} />}>
         <LiveDesk
-          initial={board.value}
+          initial={board}
           person={person}
           incidentId={typeof incident === 'string' ? incident : null}
           phoneGuess={/\bMobile\b/.test(asked.get('user-agent') ?? '')}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { pageTitle } from '#app/(desk)/page-title.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
-import { requireActor } from '#auth/require-actor.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requireDeskActor } from '#app/require-desk-actor.ts'
 import { env } from '#platform/env.ts'
 import gazetteer from '#seeds/gazetteer.json' with { type: 'json' }
 import { IntakePage } from '#ui/intake/intake-page.tsx'
@@ -10,7 +10,7 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('intake')
 
 /** The officer's form and the import of hotline exports. */
 export default async function Intake() {
-  const person = await requireActor()
+  const person = await requireDeskActor()
   return (
     <DeskShell person={person}>
       <IntakePage person={person} placeNames={placeNames()} drill={env().REALM === 'drill'} />

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { readReviewQueue } from '#actions/review.ts'
-import { pageTitle } from '#app/(desk)/page-title.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
-import { requireActor } from '#auth/require-actor.ts'
+import { granted } from '#app/granted.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requireDeskActor } from '#app/require-desk-actor.ts'
 import { env } from '#platform/env.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { database } from '#store/database.ts'
@@ -13,12 +13,11 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('review')
 
 /** Doubtful posts that wait for a person. */
 export default async function Review() {
-  const person = await requireActor()
+  const person = await requireDeskActor()
   const [queue, agencies] = await Promise.all([readReviewQueue({ without: [] }), listAgencies(database())])
-  if (!queue.ok) notFound()
   return (
     <DeskShell person={person}>
-      <ReviewPage initial={queue.value} agencies={agencies} drill={env().REALM === 'drill'} />
+      <ReviewPage initial={granted(queue)} agencies={agencies} drill={env().REALM === 'drill'} />
     </DeskShell>
   )
 }

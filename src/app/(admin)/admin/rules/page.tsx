@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { readRules } from '#actions/rules.ts'
-import { pageTitle } from '#app/(desk)/page-title.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
-import { requireActor } from '#auth/require-actor.ts'
+import { granted } from '#app/granted.ts'
+import { pageTitle } from '#app/page-title.ts'
+import { requireDeskActor } from '#app/require-desk-actor.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { RulesPage } from '#ui/rules/rules-page.tsx'
 
@@ -11,12 +11,11 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle('rules')
 
 /** The words, patterns and thresholds posts are read with. */
 export default async function Rules() {
-  const person = await requireActor()
-  const rules = await readRules(undefined)
-  if (!rules.ok) notFound()
+  const person = await requireDeskActor()
+  const rules = granted(await readRules(undefined))
   return (
     <DeskShell person={person}>
-      <RulesPage rules={rules.value} today={shanghaiDay(new Date())} />
+      <RulesPage rules={rules} today={shanghaiDay(new Date())} />
     </DeskShell>
   )
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { defaultLocale, isLocale, localeCookie } from '#i18n/locale.ts'
+import { translatorFor } from '#i18n/translator.ts'
+
+type Page = 'desk' | 'intake' | 'sources' | 'review' | 'rules' | 'model' | 'wall'
+
+/** The page's name in the reader's language. */
+export async function pageTitle(page: Page): Promise<Metadata> {
+  return { title: (await words())(`${page}.title`) }
+}
+
+/** The house's name, alone and after the name of a page. */
+export async function houseTitle(): Promise<Metadata> {
+  const house = (await words())('shell.brand')
+  return { title: { default: house, template: `%s · ${house}` } }
+}
+
+async function words() {
+  const chosen = (await cookies()).get(localeCookie)?.value
+  return translatorFor(isLocale(chosen) ? chosen : defaultLocale)
+}
