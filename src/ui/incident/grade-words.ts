@@ -6,7 +6,7 @@ type Blanks = Record<string, number | string>
 
 /** Puts the grade's reason into sentences: the line that fired, and what moved it. */
 export function useGradeWords(): {
-  /** 基准 Ⅲ，联办期上调为 Ⅱ */
+  /** 基准 Ⅲ，联合办公期上调为 Ⅱ */
   brief: (incident: Graded) => string
   rule: (incident: Graded) => string
   modifiers: (incident: Graded) => string[]

@@ -17,7 +17,7 @@ describe('what went wrong with a source, in words', () => {
       { code: 'address_refused', details: { host: 'a.test', address: '10.0.0.8' } },
       'a.test 指向内网地址 10.0.0.8，不许读取',
     ],
-    [{ code: 'http_status', details: { host: 'a.test', status: 503 } }, 'a.test 答 503'],
+    [{ code: 'http_status', details: { host: 'a.test', status: 503 } }, 'a.test 返回 503'],
     [{ code: 'not_a_feed', details: { found: 'html' } }, '不是订阅，是 html'],
     [
       { code: 'not_a_feed', details: { found: 'html', feedLink: 'https://a.test/rss' } },
