@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FlagSentencePart } from '#domain/post/explain-flag.ts'
 import { flagLine } from '#domain/post/flag-line.ts'
 import type { ReadingTables } from '#domain/post/reading-tables.ts'
-import { type LineBlock, lineMaxBytes } from './line-blocks.ts'
+import type { LineBlock } from './line-blocks.ts'
 import { words } from './words.ts'
 
 /** A line that could not be read, or not wholly; `number` counts from 1 over the whole input. */
@@ -22,30 +22,38 @@ const message = z.object({
 export function flagLines({ firstLine, bytes, tooLong }: LineBlock, tables: ReadingTables): FlaggedLines {
   const bad: BadLine[] = tooLong.map((number) => ({ number, problem: 'too_long' }))
   const answers: string[] = []
-  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const wellFormed = isUtf8(block)
-  let number = firstLine
-  for (let from = 0; from < block.length; number++) {
-    const newline = block.indexOf(0x0a, from)
-    const line = block.subarray(from, newline < 0 ? block.length : newline)
-    from = newline < 0 ? block.length : newline + 1
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').split('\n')
+  const broken = isUtf8(bytes) ? noLines : brokenLines(bytes)
+  for (const [index, line] of lines.entries()) {
+    const number = firstLine + index
+    if (line.trim() === '') continue
+    if (broken.has(index)) bad.push({ number, problem: 'not_utf8' })
     const answer = flagOne(line, tables)
-    if (answer === 'empty') continue
-    if (!wellFormed && !isUtf8(line)) bad.push({ number, problem: 'not_utf8' })
-    if (answer === 'unreadable') bad.push({ number, problem: 'not_json' })
+    if (answer === null) bad.push({ number, problem: 'not_json' })
     else answers.push(answer)
   }
   return { out: new TextEncoder().encode(answers.join('')), bad }
 }
 
-function flagOne(line: Buffer, tables: ReadingTables): string {
-  if (line.byteLength > lineMaxBytes) return 'unreadable'
-  const text = line.toString('utf8')
-  if (text.trim() === '') return 'empty'
-  const parsed = message.safeParse(readJson(text))
-  if (!parsed.success) return 'unreadable'
-  const { id, title, text: body } = parsed.data
-  const { because, ...answer } = flagLine({ id, title: title ?? '', text: body }, tables)
+const noLines: ReadonlySet<number> = new Set()
+
+/** Lines of the block, from 0, that hold bytes which are no UTF-8. */
+function brokenLines(bytes: Uint8Array): ReadonlySet<number> {
+  const broken = new Set<number>()
+  for (let from = 0, index = 0; from < bytes.length; index++) {
+    const newline = bytes.indexOf(0x0a, from)
+    const end = newline < 0 ? bytes.length : newline
+    if (!isUtf8(bytes.subarray(from, end))) broken.add(index)
+    from = end + 1
+  }
+  return broken
+}
+
+function flagOne(line: string, tables: ReadingTables): string | null {
+  const parsed = message.safeParse(readJson(line))
+  if (!parsed.success) return null
+  const { id, title, text } = parsed.data
+  const { because, ...answer } = flagLine({ id, title: title ?? '', text }, tables)
   return `${JSON.stringify({ ...answer, because: sentenceOf(because) })}\n`
 }
 

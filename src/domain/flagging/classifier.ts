@@ -102,24 +102,34 @@ export function probabilityOf(model: FlagModel, features: FlagFeatures): number 
 /** Letters that spoke for or against, with what they added to the linear score. */
 export type GramEvidence = { start: number; end: number; added: number }
 
-/** The letter runs that moved the score most, without overlaps, strongest first. */
+/** So many are held while reading; those that overlap a stronger one fall out afterwards. */
+const heldGrams = 12
+
+/** The letter runs that moved the score of a message of so many buckets most, without overlaps, strongest first. */
 export function strongestGrams(
   model: FlagModel,
   text: string,
   places: readonly { start: number; end: number }[],
+  buckets: number,
   most: number,
 ): GramEvidence[] {
-  const found = new Map<number, GramEvidence>()
+  const held: GramEvidence[] = []
+  let weakest = 0
   eachGram(text, windowsAround(text, places), model.bits, (bucket, start, end) => {
-    const weight = model.grams[bucket] as number
-    if (weight !== 0 && !found.has(bucket)) found.set(bucket, { start, end, added: weight })
+    const added = model.grams[bucket] as number
+    if (Math.abs(added) <= weakest) return
+    let at = held.length
+    while (at > 0 && Math.abs((held[at - 1] as GramEvidence).added) < Math.abs(added)) at--
+    held.splice(at, 0, { start, end, added })
+    if (held.length <= heldGrams) return
+    held.pop()
+    weakest = Math.abs((held.at(-1) as GramEvidence).added)
   })
-  const value = gramValue(found.size)
   const chosen: GramEvidence[] = []
-  for (const gram of [...found.values()].sort((one, other) => Math.abs(other.added) - Math.abs(one.added))) {
+  for (const gram of held) {
     if (chosen.length === most) break
     if (chosen.some(({ start, end }) => gram.start < end && start < gram.end)) continue
-    chosen.push({ ...gram, added: gram.added * value })
+    chosen.push({ ...gram, added: gram.added * gramValue(buckets) })
   }
   return chosen
 }

@@ -43,8 +43,8 @@ export function flagMessage(
   const judged = judgeByRules(folded, hits, signs)
   if (model === null) return { ...judged, flagged: judged.label === 'claim', probability: null, letters: [] }
   const places = placesOfWages(hits, signs)
-  const probability =
-    places.length === 0 ? model.floor : probabilityOf(model, featuresOf(message, judged, model.bits))
+  const features = places.length === 0 ? null : featuresOf(message, judged, model.bits)
+  const probability = features ? probabilityOf(model, features) : model.floor
   const label = labelWith(judged, probability, folded.text.length <= briefLetters, thresholds)
   const shown = label === 'claim' || label === 'weak'
   return {
@@ -53,7 +53,7 @@ export function flagMessage(
     probability: Math.round(probability * 1_000) / 1_000,
     label,
     reasons: judged.reasons,
-    letters: shown ? lettersOf(message, model) : [],
+    letters: shown && features ? lettersOf(folded, model, places, features.buckets.length) : [],
   }
 }
 
@@ -93,9 +93,13 @@ function labelWith(
   return doubtful ? 'weak' : 'none'
 }
 
-function lettersOf({ folded, hits, signs }: ReadMessage, model: FlagModel): Flag['letters'] {
-  const grams = strongestGrams(model, folded.text, placesOfWages(hits, signs), lettersShown)
-  return grams.map(({ start, end, added }) => ({
+function lettersOf(
+  folded: Folded,
+  model: FlagModel,
+  places: readonly { start: number; end: number }[],
+  buckets: number,
+): Flag['letters'] {
+  return strongestGrams(model, folded.text, places, buckets, lettersShown).map(({ start, end, added }) => ({
     ...spanOf(folded, start, end),
     added: Math.round(added * 1_000) / 1_000,
   }))

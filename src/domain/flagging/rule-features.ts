@@ -1,5 +1,6 @@
 import type { PostFacts, PostLabel } from '#domain/post/post.ts'
 import { lettersBetween, type WordHit, type WordHits } from './find-words.ts'
+import type { GroupRule } from './lexicon.ts'
 import type { WageSign } from './wage-signs.ts'
 
 /** How surely a sign says it: one of these holds for every message. */
@@ -76,50 +77,76 @@ const opening = 40
 
 /** One number per name of `ruleFeatureNames`. */
 export function ruleFeatures({ text, hits, signs, score, label, ...reading }: RuleReading): Float64Array {
+  const values = new Float64Array(ruleFeatureNames.length)
+  const put = (name: RuleFeature, value: number | boolean) => {
+    values[placeOf[name]] = Number(value)
+  }
   const places = signs.length > 0 ? signs : [...hits.wage, ...hits.pay]
-  const near = (words: readonly WordHit[]) => yes(isNear(words, places))
   const kinds = new Set(signs.map(kindOf))
   const surest = signKinds.find((kind) => kinds.has(kind)) ?? 'none'
   const titleEnd = text.indexOf('\n')
-  const values: Partial<Record<RuleFeature, number>> = {
-    bias: 1,
-    [`sign:${surest}`]: 1,
-    [`addressed:${surest}`]: yes(hits.channel.length > 0),
-    'signs:several': Math.min(signs.length, 4) / 4,
-    'signs:kinds': Math.min(kinds.size, 3) / 3,
-    'signs:early': yes(signs.some(({ start }) => start < opening)),
-    'signs:own-words': yes(reading.speaksForOneself),
-    'signs:in-title': yes(titleEnd > 0 && signs.some(({ end }) => end <= titleEnd)),
-    score: Math.max(0, Math.min(score, 12)) / 12,
-    'score:doubtful': yes(score >= 3),
-    'score:flagged': yes(score >= 6),
-    'score:high': yes(score >= 8),
-    'label:settled': yes(label === 'settled'),
-    'label:hearsay': yes(label === 'hearsay'),
-    'label:other-debt': yes(label === 'other_debt'),
-    'near:worker': near(hits.worker),
-    'near:labour': near(hits.labour),
-    'near:employer': near(hits.employer),
-    'near:object': near(hits.object),
-    'near:channel': near(hits.channel),
-    'near:negation': near(hits.negation),
-    'near:confuser': near(hits.confuser),
-    'near:ask': near(hits.ask),
-    'near:pension': near(hits.pension),
-    'has:collapse': yes(hits.collapse.length > 0),
-    'has:collective': yes(hits.collective.length > 0),
-    'has:still': yes(hits.still.length > 0),
-    'has:settled': yes(hits.settled.length > 0),
-    'has:buyer': yes(hits.buyer.length > 0),
-    'has:months': yes(reading.facts.months !== null),
-    'has:amount': yes(reading.facts.amountYuan !== null),
-    'has:headcount': yes(reading.facts.workers !== null),
-    'has:employer': yes(reading.facts.employer !== null),
-    length: Math.min(1, Math.log2(1 + text.length) / 12),
-    'words:dense': Math.min(1, (10 * (hits.wage.length + hits.arrears.length)) / (text.length + 10)),
-  }
-  return Float64Array.from(ruleFeatureNames, (name) => values[name] ?? 0)
+  put('bias', 1)
+  put(signFeature[surest], 1)
+  put(addressedFeature[surest], hits.channel.length > 0)
+  put('signs:several', Math.min(signs.length, 4) / 4)
+  put('signs:kinds', Math.min(kinds.size, 3) / 3)
+  put(
+    'signs:early',
+    signs.some(({ start }) => start < opening),
+  )
+  put('signs:own-words', reading.speaksForOneself)
+  put('signs:in-title', titleEnd > 0 && signs.some(({ end }) => end <= titleEnd))
+  put('score', Math.max(0, Math.min(score, 12)) / 12)
+  put('score:doubtful', score >= 3)
+  put('score:flagged', score >= 6)
+  put('score:high', score >= 8)
+  put('label:settled', label === 'settled')
+  put('label:hearsay', label === 'hearsay')
+  put('label:other-debt', label === 'other_debt')
+  for (const [group, name] of nearGroups) put(name, isNear(hits[group], places))
+  for (const [group, name] of presentGroups) put(name, hits[group].length > 0)
+  put('has:months', reading.facts.months !== null)
+  put('has:amount', reading.facts.amountYuan !== null)
+  put('has:headcount', reading.facts.workers !== null)
+  put('has:employer', reading.facts.employer !== null)
+  put('length', Math.min(1, Math.log2(1 + text.length) / 12))
+  put('words:dense', Math.min(1, (10 * (hits.wage.length + hits.arrears.length)) / (text.length + 10)))
+  return values
 }
+
+const placeOf = Object.fromEntries(ruleFeatureNames.map((name, index) => [name, index])) as Record<
+  RuleFeature,
+  number
+>
+const signFeature = byKind('sign')
+const addressedFeature = byKind('addressed')
+
+function byKind(prefix: 'sign' | 'addressed'): Record<SignKind, RuleFeature> {
+  return Object.fromEntries(signKinds.map((kind) => [kind, `${prefix}:${kind}`])) as Record<
+    SignKind,
+    RuleFeature
+  >
+}
+
+const nearGroups = [
+  ['worker', 'near:worker'],
+  ['labour', 'near:labour'],
+  ['employer', 'near:employer'],
+  ['object', 'near:object'],
+  ['channel', 'near:channel'],
+  ['negation', 'near:negation'],
+  ['confuser', 'near:confuser'],
+  ['ask', 'near:ask'],
+  ['pension', 'near:pension'],
+] as const satisfies readonly (readonly [GroupRule, RuleFeature])[]
+
+const presentGroups = [
+  ['collapse', 'has:collapse'],
+  ['collective', 'has:collective'],
+  ['still', 'has:still'],
+  ['settled', 'has:settled'],
+  ['buyer', 'has:buyer'],
+] as const satisfies readonly (readonly [GroupRule, RuleFeature])[]
 
 function kindOf({ rule, pair, weight }: WageSign): SignKind {
   if (rule === 'arrears') return weight < 5 ? 'unpaid' : 'arrears'
@@ -130,10 +157,9 @@ function kindOf({ rule, pair, weight }: WageSign): SignKind {
   return rule === 'pay-asked-for' ? 'asked' : 'shortfall'
 }
 
-function yes(condition: boolean): number {
-  return condition ? 1 : 0
-}
-
 function isNear(words: readonly WordHit[], places: readonly { start: number; end: number }[]): boolean {
-  return words.some((word) => places.some((place) => lettersBetween(word, place) <= reach))
+  for (const word of words) {
+    for (const place of places) if (lettersBetween(word, place) <= reach) return true
+  }
+  return false
 }
