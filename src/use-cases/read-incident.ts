@@ -34,7 +34,7 @@ export async function readIncident(
         lastEventId: await lastEventId(tx),
         incident: incidentViewOf(incident),
         spread: await readSpread(tx, incident, context.now),
-        related: await relatedOf(tx, incident),
+        related: await relatedOf(context, tx, incident),
         posts: posts.map(postViewOf),
         textHidden: !readable,
         timeline: (await eventsOfIncident(tx, incidentId)).flatMap(timelineOf),
@@ -45,10 +45,16 @@ export async function readIncident(
 }
 
 /** The incident that holds its posts now, or the one of long ago it is linked to. */
-async function relatedOf(db: Queryable, { mergedInto, linkedTo }: Incident): Promise<RelatedView | null> {
+async function relatedOf(
+  { actor }: Context,
+  db: Queryable,
+  { mergedInto, linkedTo }: Incident,
+): Promise<RelatedView | null> {
   const id = mergedInto ?? linkedTo
   const other = id && (await findIncident(db, id))
-  return other ? { id: other.id, number: numberOf(other), headline: other.headline } : null
+  return other && may(actor, 'see_incident', { route: other.route }).ok
+    ? { id: other.id, number: numberOf(other), headline: other.headline }
+    : null
 }
 
 type Acted = LoggedEvent & { actor: TimelineEntry['actor'] }

@@ -29,8 +29,28 @@ describe.each(languages)('every rule is put into %s words', (locale) => {
     ['same_employer', { employer: '某毛衫厂' }, '某毛衫厂'],
     ['same_place_near_text', { nearness: 61 }, '61%'],
     ['same_place_same_trade', { trade: '毛衫厂' }, '毛衫厂'],
+    ['same_project', { project: '幸福花苑' }, '幸福花苑'],
+    ['nearly_same_text', { nearness: 88 }, '88%'],
   ])('join rule %s', (id, facts, shown) => {
     expect(say(locale)(`rule.join.${id}`, facts)).toContain(shown)
+  })
+})
+
+describe.each(['zh', 'en'] as const)('what two incidents share, in %s', (locale) => {
+  it.each(['employer', 'project', 'trade', 'workers', 'amountYuan', 'months', 'nearness'])('%s', (sign) => {
+    expect(say(locale)(`rule.sign.${sign}`, { value: '某物' })).toContain('某物')
+  })
+
+  it.each([
+    'other_employer',
+    'other_project',
+    'other_place',
+    'other_headcount',
+    'other_amount',
+    'other_period',
+  ])('what forbids it: %s', (veto) => {
+    expect(say(locale)(`rule.veto.${veto}`, {})).not.toContain('rule.veto')
+    expect(say(locale)(`rule.join.${veto}`, {})).not.toContain('rule.join')
   })
 })
 

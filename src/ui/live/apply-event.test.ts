@@ -29,11 +29,30 @@ describe('the board after an event', () => {
   it.each([
     ['incident.joined', { source: '12345', rule: 'same_employer' }],
     ['incident.regraded', { from: 'II', to: 'I', rule: 'danger' }],
+    ['incident.split', { other: { id: 'new', number: '1123-40' }, changeId: 'c', by }],
+    ['incident.restored', { other: { id: 'new', number: '1123-40' }, changeId: 'c', by }],
+    ['incident.spreading', { level: 1, rule: 'growth', posts: 9, hours: 2, expected: 0.5, platforms: 2 }],
   ])('shows the newer incident of %s in its old place', (name, rest) => {
     const newer = { ...first, grade: 'I' as const, postCount: 9, version: 2 }
     const after = applyEvent(board, next({ name, data: { incident: newer, ...rest } }))
     expect(after.incidents.map(({ id }) => id)).toEqual(board.incidents.map(({ id }) => id))
     expect(shown(after, first.id)).toMatchObject({ grade: 'I', postCount: 9 })
+  })
+
+  it('keeps of two merged incidents the one that holds the posts', () => {
+    const into = { ...first, postCount: 9, version: 2 }
+    const merged = { incident: into, other: { id: second.id, number: second.number }, changeId: 'c', by }
+    const after = applyEvent(board, next({ name: 'incident.merged', data: merged }))
+    expect(shown(after, first.id)?.postCount).toBe(9)
+    expect(shown(after, second.id)).toBeUndefined()
+  })
+
+  it('gains an incident that was opened again or taken out of another', () => {
+    const gone = { ...board, incidents: board.incidents.filter(({ id }) => id !== second.id) }
+    for (const name of ['incident.reopened', 'incident.restored']) {
+      const after = applyEvent(gone, next({ name, data: { incident: second } }))
+      expect(shown(after, second.id)).toEqual(second)
+    }
   })
 
   it('loses an incident that was closed', () => {
