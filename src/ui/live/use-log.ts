@@ -5,8 +5,15 @@ import { io, type Socket } from 'socket.io-client'
 import type { LoggedEvent } from '#contracts/events.ts'
 import type { ClientToServer, Handshake, ServerToClient } from '#contracts/socket.ts'
 
-/** After the server closed the door itself, the client knocks again this often. */
-const knockEveryMs = 2_000
+/** The longest wait between two attempts of a lost link. */
+const reconnectMaxMs = 2_000
+/** The socket tries no more by itself once the server closed the door or refused it: then the client knocks. */
+const knock = { firstMs: 1_000, maxMs: 5_000 }
+
+/** Milliseconds to wait before the next knock, by how many were in vain. */
+export function knockAfterMs(inVain: number): number {
+  return Math.min(knock.firstMs * (inVain + 1), knock.maxMs)
+}
 
 type Hearing = {
   /** The event the screen is true up to; what came later is replayed after every interruption. */
@@ -27,15 +34,22 @@ export function useLog({ lastEventId, onBeat, onConnect, onEvent, onGap }: Heari
     const socket: Socket<ServerToClient, ClientToServer> = io({
       auth: (answer) => answer({ lastEventId: cursor.current } satisfies Handshake),
       withCredentials: true,
-      reconnectionDelayMax: knockEveryMs,
+      reconnectionDelayMax: reconnectMaxMs,
     })
-    let knock: ReturnType<typeof setTimeout> | undefined
+    let knocking: ReturnType<typeof setTimeout> | undefined
+    let inVain = 0
     const knockLater = () => {
-      clearTimeout(knock)
-      knock = setTimeout(() => socket.connect(), knockEveryMs)
+      clearTimeout(knocking)
+      knocking = setTimeout(() => socket.connect(), knockAfterMs(inVain))
+      inVain += 1
     }
-    socket.io.on('ping', onBeat)
+    // The wire may beat on while the server no longer lets us hear the log: that is no sign of life.
+    const onPing = () => {
+      if (socket.connected) onBeat()
+    }
+    socket.io.on('ping', onPing)
     socket.on('connect', () => {
+      inVain = 0
       onBeat()
       onConnect()
     })
@@ -52,8 +66,8 @@ export function useLog({ lastEventId, onBeat, onConnect, onEvent, onGap }: Heari
       else if (!socket.active) knockLater()
     })
     return () => {
-      clearTimeout(knock)
-      socket.io.off('ping', onBeat)
+      clearTimeout(knocking)
+      socket.io.off('ping', onPing)
       socket.disconnect()
     }
   }, [onBeat, onConnect, onEvent, onGap])
