@@ -13,6 +13,7 @@ import { nextOwnStep } from '#ui/incident/step-duty.ts'
 import { useStepTime } from '#ui/incident/step-time.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
+import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { AlertField } from './alert-field.tsx'
@@ -26,6 +27,9 @@ type AlertSurface = Omit<DeskSurface, 'incident' | 'accept'> & {
   press: Press | undefined
   /** How many more wait behind this one. */
   others: number
+  /** One that outranks this one and waits to be turned to. */
+  graver: IncidentView | null
+  turnTo: (incidentId: string) => void
   accept: () => void
   details: () => void
   close: () => void
@@ -37,11 +41,33 @@ export function PhoneAlert(surface: AlertSurface) {
   return (
     <div className="fixed inset-0 z-30 flex flex-col bg-bg" role="alertdialog" aria-label={incident.headline}>
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
+      {surface.graver ? <GraverStrip {...surface} graver={surface.graver} /> : null}
       <div className="min-h-0 flex-1 overflow-y-auto">
         <AlertField incident={incident} alert={alert} agencies={agencies} now={now} drill={drill} />
         <AlertFacts {...surface} />
       </div>
       <ThumbZone {...surface} />
+    </div>
+  )
+}
+
+/** Announced above, never swapped in: the thumb must not press for what was not read. */
+function GraverStrip({ graver, agencies, turnTo }: AlertSurface & { graver: IncidentView }) {
+  const t = useTranslations()
+  const placeName = usePlaceName(agencies)
+  return (
+    <div role="alert" className="flex-none">
+      <button
+        type="button"
+        onClick={() => turnTo(graver.id)}
+        className="on-paper flex min-h-14 w-full items-center gap-3 px-4 text-left text-phone-headline font-bold"
+      >
+        <GradeBadge grade={graver.grade} size={32} />
+        <span className="min-w-0 flex-1">
+          {t('incident.graver', { place: placeName(graver.place), grade: t(`grade.level.${graver.grade}`) })}
+        </span>
+        <span aria-hidden>→</span>
+      </button>
     </div>
   )
 }
@@ -102,7 +128,9 @@ function ThumbZone({ incident, alert, agencies, now, press, others, accept, deta
   const t = useTranslations('incident')
   const time = useStepTime()
   const promised = nextOwnStep(incident, alert.agency, agencies)
-  const waiting = !press || press.state === 'refused' || press.state === 'busy'
+  const answered = press && press.state !== 'refused' && press.state !== 'busy'
+  // Another desk of my agency may have accepted what I am still reading.
+  const waiting = press ? !answered : alert.state === 'unaccepted'
   return (
     <footer className="flex flex-none flex-col gap-3 border-t border-line bg-s1 px-4 pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
       <p className="flex justify-between gap-3 px-1 text-phone-body text-t1">
@@ -121,12 +149,12 @@ function ThumbZone({ incident, alert, agencies, now, press, others, accept, deta
       ) : (
         <div
           className={
-            press.state === 'accepted'
+            !press || press.state === 'accepted'
               ? 'grid min-h-20 place-items-center rounded-phone bg-s2 px-4 text-[1.25rem] font-semibold'
               : 'grid min-h-20 place-items-center rounded-phone border-[3px] border-dashed border-paper px-4 text-phone-body'
           }
         >
-          <PressResult press={press} />
+          {press ? <PressResult press={press} /> : <AcceptedElsewhere alert={alert} />}
         </div>
       )}
       <div className="grid auto-cols-fr grid-flow-col gap-2">
@@ -140,5 +168,15 @@ function ThumbZone({ incident, alert, agencies, now, press, others, accept, deta
         )}
       </div>
     </footer>
+  )
+}
+
+function AcceptedElsewhere({ alert }: { alert: AlertView }) {
+  const t = useTranslations('state')
+  if (!alert.acceptedAt) return null
+  return (
+    <p role="status" className="unbroken">
+      {t('lost', { agency: alert.acceptedBy?.post ?? '', time: clockMinutes(alert.acceptedAt) })}
+    </p>
   )
 }

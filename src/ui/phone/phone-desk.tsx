@@ -1,12 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import type { AlertView, IncidentView } from '#contracts/views.ts'
-import { compareGrades } from '#domain/grading/grade.ts'
 import { SearchField } from '#ui/desk/desk-search.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { QueueList } from '#ui/desk/queue-list.tsx'
 import { acceptableAlert } from '#ui/incident/incident-right.ts'
+import { chooseAlert } from './choose-alert.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneAlert } from './phone-alert.tsx'
 import { PhoneIncident } from './phone-incident.tsx'
@@ -16,14 +15,16 @@ export function PhoneDesk(surface: DeskSurface) {
   const { incidents, person, incident, presses, select, cut, heardAt, now } = surface
   const [put, setPut] = useState<ReadonlySet<string>>(new Set())
   const [held, setHeld] = useState<string | null>(null)
-  const owed = incidents
-    .map((one) => ({ incident: one, alert: acceptableAlert(one, person) }))
+  const owed = incidents.flatMap((one) => {
+    const alert = acceptableAlert(one, person)
     // What is only watched waits in the list for the daily sheet.
-    .filter(({ incident: { grade }, alert }) => grade !== 'watch' && alert && !put.has(alert.id))
-    .sort(gravestFirst)
-  // Once pressed, the alert stays until its officer has read what came of it.
-  const shown = incidents.find(({ id }) => id === held) ?? owed[0]?.incident
+    return alert && one.grade !== 'watch' && !put.has(alert.id) ? [{ incident: one, alert }] : []
+  })
+  const pinned = incidents.find(({ id }) => id === held)
+  const { shown, graver } = chooseAlert(owed, pinned)
   const own = shown?.alerts.find(({ agency }) => agency === person.agency)
+  // What stands under the thumb stays there until its officer acts or leaves it, whatever arrives.
+  if (!incident && shown && own && held !== shown.id) setHeld(shown.id)
   const leave = (incidentId: string | null) => {
     if (own) setPut(new Set([...put, own.id]))
     setHeld(null)
@@ -34,14 +35,14 @@ export function PhoneDesk(surface: DeskSurface) {
     return (
       <PhoneAlert
         {...surface}
+        key={shown.id}
         incident={shown}
         alert={own}
         press={presses[own.id]}
         others={others}
-        accept={() => {
-          setHeld(shown.id)
-          surface.accept(own)
-        }}
+        graver={graver}
+        turnTo={setHeld}
+        accept={() => surface.accept(own)}
         details={() => leave(shown.id)}
         close={() => leave(null)}
       />
@@ -55,11 +56,4 @@ export function PhoneDesk(surface: DeskSurface) {
       <QueueList {...surface} select={(id) => select(id, 'keep')} />
     </div>
   )
-}
-
-type Owed = { incident: IncidentView; alert: AlertView | null }
-
-function gravestFirst(a: Owed, b: Owed): number {
-  const due = ({ alert }: Owed) => Date.parse(alert?.dueAt ?? '')
-  return compareGrades(b.incident.grade, a.incident.grade) || due(a) - due(b)
 }
