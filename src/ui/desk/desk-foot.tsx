@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl/react'
 import type { BoardView } from '#contracts/views.ts'
 import { KeyHint } from '#ui/primitives/key-hint.tsx'
+import { coverage } from '#ui/wall/coverage.ts'
 
 const parts = ['postgres', 'redis', 'workers', 'scheduler', 'log'] as const
 
@@ -20,7 +21,7 @@ export function DeskFoot({
 }) {
   const t = useTranslations('desk')
   const { sources, checks } = board.pulse
-  const alive = sources.filter(({ state }) => state === 'alive').length
+  const { alive, total } = coverage(sources)
   const down = parts.filter((part) => !checks[part])
   return (
     <footer className="flex h-7 flex-none items-center gap-6 overflow-hidden border-t border-line bg-s1 px-4 text-desk-meta text-t2 max-md:hidden">
@@ -31,7 +32,7 @@ export function DeskFoot({
         />
         {t(cut ? 'linkCut' : 'linkLive')}
       </span>
-      <span className="unbroken">{t('sources', { alive, total: sources.length })}</span>
+      <span className="unbroken">{t('sources', { alive, total })}</span>
       {down.length > 0 ? (
         <strong className="unbroken rounded-control bg-paper px-2 leading-5 text-ink">
           {t('down', { names: down.map((part) => t(`part.${part}`)).join(t('join')) })}

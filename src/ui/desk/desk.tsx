@@ -9,6 +9,7 @@ import { useArrivalTone } from '#ui/alert/use-arrival-tone.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
 import type { LinkState } from '#ui/live/link-state.ts'
 import { PhoneDesk } from '#ui/phone/phone-desk.tsx'
+import { isBlind } from '#ui/wall/coverage.ts'
 import { deskQueue } from './desk-queue.ts'
 import { useDeskSearch } from './desk-search.tsx'
 import type { DeskSurface } from './desk-surface.ts'
@@ -71,6 +72,7 @@ export function Desk({
     now,
     heardAt: link.heardAt,
     cut,
+    blind: isBlind(board.pulse.sources),
     drill: board.realm === 'drill',
   }
   return phone ? <PhoneDesk {...surface} /> : <WideDesk {...surface} />

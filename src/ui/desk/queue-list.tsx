@@ -22,13 +22,16 @@ export type QueueSurface = {
   /** When the server was last heard, in epoch milliseconds. */
   heardAt: number
   cut: boolean
+  /** No source feeds the board: a zero would be a guess. */
+  blind: boolean
   drill: boolean
 }
 
 /** Everything open in three groups by what is due next. */
 export function QueueList(surface: QueueSurface) {
-  const { queue, tab, typed, now, heardAt, cut } = surface
+  const { queue, tab, typed, now, heardAt, cut, blind } = surface
   const t = useTranslations('desk')
+  const wall = useTranslations('wall')
   const shown = filterQueue(queue, tab, typed)
   const empty = rowsOf(shown).length === 0
   return (
@@ -44,14 +47,16 @@ export function QueueList(surface: QueueSurface) {
         <Group group="hour" {...surface} queue={shown} />
         <Group group="later" {...surface} queue={shown} />
         {empty ? (
-          <p className="p-6 text-desk-body text-t2">{t(typed ? 'noneFound' : `none.${tab}`)}</p>
+          <p className="p-6 text-desk-body text-t2">
+            {typed ? t('noneFound') : blind ? wall('blind') : t(`none.${tab}`)}
+          </p>
         ) : null}
       </div>
     </section>
   )
 }
 
-function Tabs({ queue, tab, setTab }: QueueSurface) {
+function Tabs({ queue, tab, setTab, blind }: QueueSurface) {
   const t = useTranslations('desk.tab')
   return (
     <div role="tablist" className="flex gap-1">
@@ -67,7 +72,7 @@ function Tabs({ queue, tab, setTab }: QueueSurface) {
             one === tab ? 'bg-s3 font-medium text-t1' : 'text-t2 hover:bg-s2',
           )}
         >
-          {t(one)} <span className="font-semibold">{countTab(queue, one)}</span>
+          {t(one)} <span className="font-semibold">{countTab(queue, one) || (blind ? '?' : 0)}</span>
         </button>
       ))}
     </div>

@@ -15,7 +15,6 @@ import { useMedia } from './use-media.ts'
 
 /** From 768 px: the queue at the left, one incident at the right, state and keys at the foot. */
 export function WideDesk(surface: DeskSurface) {
-  const t = useTranslations('desk')
   const { board, incident, person, cut, drill, now, heardAt, unsent } = surface
   const [recording, setRecording] = useState(false)
   const [joining, setJoining] = useState(false)
@@ -57,7 +56,7 @@ export function WideDesk(surface: DeskSurface) {
               select={select}
             />
           ) : (
-            <p className="p-8 text-t2">{t('nothingOpen')}</p>
+            <NothingOpen blind={surface.blind} />
           )}
         </div>
         {withMap ? <DeskMap surface={surface} open={select} /> : null}
@@ -65,5 +64,16 @@ export function WideDesk(surface: DeskSurface) {
       <DeskFoot board={board} cut={cut} unsent={unsent} showKeys={() => setSheet(true)} />
       {sheet ? <KeysSheet close={() => setSheet(false)} /> : null}
     </div>
+  )
+}
+
+/** A zero is written only while some source lives. */
+function NothingOpen({ blind }: { blind: boolean }) {
+  const t = useTranslations()
+  return (
+    <p className="p-8 text-t2">
+      {blind ? <strong className="mr-3 text-[1.5rem] text-t1">?</strong> : null}
+      {t(blind ? 'wall.blind' : 'desk.nothingOpen')}
+    </p>
   )
 }

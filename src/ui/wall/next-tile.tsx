@@ -20,6 +20,8 @@ export function NextTile({ scene, className }: { scene: WallScene; className?: s
     largeId: urgent?.id ?? null,
     rows: rowLimit,
   })
+  // Rows are facts; their absence is one only while some source lives.
+  const unknown = scene.blind && rows.length === 0
   return (
     <Tile
       surface="wall"
@@ -27,7 +29,7 @@ export function NextTile({ scene, className }: { scene: WallScene; className?: s
       note={rest > 0 ? <RestWords count={rest} owed={restOwed} /> : null}
       dataAt={heardAt}
       now={now}
-      condition={condition.board}
+      condition={unknown && condition.board === 'live' ? 'blind' : condition.board}
       under={scene.drill ? <Watermark /> : null}
       className={className}
     >
@@ -36,7 +38,12 @@ export function NextTile({ scene, className }: { scene: WallScene; className?: s
           <NextRow key={row.incident.id} row={row} scene={scene} arrived={!atStart.has(row.incident.id)} />
         ))}
       </ul>
-      {rows.length === 0 ? <p className="pt-6 text-wall-queue text-t2">{t('allQuiet')}</p> : null}
+      {rows.length === 0 ? (
+        <p className="flex items-baseline gap-6 pt-6 text-wall-queue text-t2">
+          {unknown ? <strong className="text-wall-place font-bold leading-none text-t1">?</strong> : null}
+          {t(unknown ? 'blind' : 'allQuiet')}
+        </p>
+      ) : null}
     </Tile>
   )
 }
