@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl/react'
 import type { SourceField, SourceForm } from '#contracts/source-form.ts'
-import { Field, fieldLook } from '#ui/intake/field.tsx'
+import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import type { Typed } from './add-source-state.ts'
 import { useInterval } from './source-words.ts'
 
