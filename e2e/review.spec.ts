@@ -13,13 +13,13 @@ test('judged with keys, taken back, and a confirmed post stands on the wall', as
   await expect(page.getByText(/送政法委、宣传部、人社局/)).toBeVisible()
 
   await page.keyboard.press('n')
-  await expect(sentence).toContainText('停水三天')
+  await expect(sentence).toContainText('停电停水三天')
   await page.keyboard.press('z')
   await expect(sentence).toContainText('沈荡镇')
 
   const wall = await room.open(browser, 'wall', '/wall')
   await page.keyboard.press('y')
-  await expect(sentence).toContainText('停水三天')
+  await expect(sentence).toContainText('停电停水三天')
   await page.keyboard.press('n')
   await expect(sentence).toContainText('压一个月')
   await page.keyboard.press(' ')

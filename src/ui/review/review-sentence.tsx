@@ -25,24 +25,23 @@ export function ReviewSentence({ item }: { item: ReviewItem }) {
   )
 }
 
-/** Hung on the first letter, which a line never breaks, so that they stay where the words begin. */
+/**
+ * Hung on the first letter, which a line never breaks, so that they stay where the words begin; drawn by the style
+ * sheet, so that the sentence can be copied and read aloud as it was written.
+ */
 function Anchored({ first, name, weight }: { first: string; name: string; weight: number | null }) {
   return (
-    <span className="relative text-t1">
-      <span className="absolute bottom-full left-0 mb-[2px] whitespace-nowrap text-desk-label font-normal leading-[1.4] text-t2 lg:text-desk-body">
-        {name}
-      </span>
+    <span
+      data-name={name}
+      data-score={weight ? signed(weight) : ''}
+      className={clsx(
+        'relative text-t1',
+        'before:absolute before:bottom-full before:left-0 before:mb-[2px] before:whitespace-nowrap before:text-desk-label before:font-normal before:leading-[1.4] before:text-t2 before:content-[attr(data-name)] lg:before:text-desk-body',
+        'after:absolute after:top-full after:left-0 after:mt-[3px] after:text-desk-body after:font-semibold after:leading-[1.2] after:content-[attr(data-score)]',
+        (weight ?? 0) > 0 ? 'after:text-accent' : 'after:text-t2',
+      )}
+    >
       {first}
-      {weight ? (
-        <span
-          className={clsx(
-            'absolute top-full left-0 mt-[3px] text-desk-body font-semibold leading-[1.2]',
-            weight > 0 ? 'text-accent' : 'text-t2',
-          )}
-        >
-          {signed(weight)}
-        </span>
-      ) : null}
     </span>
   )
 }
