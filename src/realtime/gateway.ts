@@ -21,9 +21,15 @@ export type Gateway = { close(): Promise<void> }
 
 /**
  * Follows the log and tells each screen what it may hear, in order and without gaps:
- * first what it missed since its last event id, then everything as it happens.
+ * first what it missed since its last event id, then everything as it happens. When the log could not be
+ * read for `blindAfterMs` every screen is cut off, since it would show old news as fresh.
  */
-export async function attachGateway(http: HttpServer, db: LogSource, log: Logger): Promise<Gateway> {
+export async function attachGateway(
+  http: HttpServer,
+  db: LogSource,
+  log: Logger,
+  { blindAfterMs = 5_000 } = {},
+): Promise<Gateway> {
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { person: Person }>(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -40,7 +46,12 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
   const live = new Set<Screen>()
   let toldUpTo = await lastEventId(db)
 
+  let isBlind = () => false
   io.use((socket, next) => {
+    if (isBlind()) {
+      socket.conn.close()
+      return
+    }
     personOf(socket).then(
       (person) => {
         if (!person) return next(new Error('not_signed_in'))
@@ -72,10 +83,18 @@ export async function attachGateway(http: HttpServer, db: LogSource, log: Logger
     },
     (error) => log.error(traceOf(error), 'the log could not be read; trying again within a second'),
   )
+  isBlind = () => follower.unreadForMs() > blindAfterMs
   const review = setInterval(() => void reviewScreens(live), reviewEveryMs)
+  const watch = setInterval(
+    () => {
+      if (isBlind()) for (const screen of live) screen.conn.close()
+    },
+    Math.min(1_000, blindAfterMs),
+  )
   return {
     async close() {
       clearInterval(review)
+      clearInterval(watch)
       await follower.close()
       await io.close()
     },

@@ -63,7 +63,11 @@ export async function eventsOfIncident(
   return rows.reverse().map((row) => ({ ...toLogged(row), actor: row.actor }))
 }
 
-export type Follower = { close(): Promise<void> }
+export type Follower = {
+  /** How long ago the log was last read through to its end. */
+  unreadForMs(): number
+  close(): Promise<void>
+}
 
 /**
  * Calls `hear` with every event after `cursor`, in order, exactly once, until closed.
@@ -79,6 +83,7 @@ export async function follow(
   let closed = false
   let reading: Promise<void> | null = null
   let again = false
+  let readAt = performance.now()
 
   const drain = async () => {
     do {
@@ -90,6 +95,7 @@ export async function follow(
       hear(batch)
       again ||= batch.length === 500
     } while (again && !closed)
+    readAt = performance.now()
   }
   const wake = () => {
     again = true
@@ -102,6 +108,7 @@ export async function follow(
   const listening = await db.$client.listen(channel, wake, wake)
   const poll = setInterval(wake, 1_000)
   return {
+    unreadForMs: () => performance.now() - readAt,
     async close() {
       closed = true
       clearInterval(poll)

@@ -20,11 +20,12 @@ export type Officer = { id: string; cookie: string }
 export type Screen = ReturnType<typeof openScreen>
 
 /** A real gateway on loopback and a database of its own, with real sessions; the process-wide database points at it. */
-export async function openHall() {
+export async function openHall(options: { blindAfterMs?: number } = {}) {
   const fresh = await freshDatabase()
   vi.stubEnv('DATABASE_URL', fresh.url)
   const http = createServer()
-  const gateway = await attachGateway(http, database(), logger('hall').child({}, { level: 'silent' }))
+  const quiet = logger('hall').child({}, { level: 'silent' })
+  const gateway = await attachGateway(http, database(), quiet, options)
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const screens: Screen[] = []
