@@ -89,7 +89,6 @@ type Rule<A extends Action> = {
 
 const everyone = roles
 const atTheDesk: readonly Role[] = ['duty', 'leader', 'office']
-const anyButWall: readonly Role[] = ['duty', 'leader', 'office', 'admin']
 
 const rules: { [A in Action]: Rule<A> } = {
   see_board: { roles: everyone },
@@ -98,7 +97,7 @@ const rules: { [A in Action]: Rule<A> } = {
     roles: everyone,
     when: (person, it) => seesWholeCity(person) || isOnRoute(person, it.route),
   },
-  see_post_text: { roles: anyButWall, when: (person, it) => isOnRoute(person, it.route) },
+  see_post_text: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   accept_alert: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
   record_step: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   regroup_posts: {
