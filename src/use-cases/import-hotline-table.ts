@@ -1,4 +1,5 @@
 import { may } from '#domain/permission.ts'
+import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { type HotlineMapping, type HotlineTable, readHotlineTable } from '#sources/hotline-table.ts'
 import { record } from '#store/event-log.ts'
@@ -33,21 +34,23 @@ export async function importHotlineTable(
   const read = await readHotlineTable(bytes, mapping, context.now)
   if (!read.ok) return read
   const { rows, errors, warnings } = read.value
+  // Whoever types the sender may type a person with a number; it stands on screens and in the log.
+  const name = maskPersonalData(sender)
   const taken = await context.db.transaction(async (tx) => {
-    const source = await ensureSource(context, tx, { kind: 'import', name: sender })
+    const source = await ensureSource(context, tx, { kind: 'import', name })
     const posts = rows.map(({ post, channel }) => ({ ...post, channel }))
     const taken = await takeInPosts(context, tx, { id: source.id, channel: '12345' }, posts)
     await noteSuccess(tx, source.id, context.now, null)
     const counts = { taken: taken.taken, known: taken.known, refused: errors.length }
     await record(
       tx,
-      [{ name: 'import.finished', data: { name: sender, ...counts, by }, incidentId: null, route: null }],
+      [{ name: 'import.finished', data: { name, ...counts, by }, incidentId: null, route: null }],
       { at: context.now, actor: by },
     )
     return taken
   })
   await wakeCorrelation(context, taken)
   // Only columns that brought something are worth remembering.
-  if (rows.length > 0) await saveMapping(context, { sender, mapping })
+  if (rows.length > 0) await saveMapping(context, { sender: name, mapping })
   return ok({ ...taken, errors, warnings })
 }
