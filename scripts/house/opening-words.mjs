@@ -38,7 +38,7 @@ function realWords(address, sources) {
 export function adminWords({ username, password }) {
   return [
     '',
-    `首位管理员（密码只显示这一次） · First administrator (the password is shown only once)`,
+    '正式运行的首位管理员（密码只显示这一次） · First administrator of the real room (the password is shown only once)',
     `  用户名 username  ${username}`,
     `  密码 password    ${password}`,
     '',

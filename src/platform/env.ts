@@ -80,7 +80,7 @@ const meaning: Record<keyof Env, [chinese: string, english: string]> = {
 
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
-  .refine((value) => new URL(value).pathname.length > 1, 'names no database')
+  .refine((value) => URL.canParse(value) && new URL(value).pathname.length > 1, 'names no database')
 
 const schema = z
   .object({
