@@ -11,6 +11,7 @@ import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 import { cutLook } from './cut-look.ts'
+import { isVerified } from './urgent-facts.tsx'
 import { useIsColumn } from './use-is-column.ts'
 import { useMoneyWords } from './use-money-words.ts'
 import type { WallScene } from './wall-scene.ts'
@@ -32,7 +33,7 @@ export function TakeoverField({ scene, incident }: { scene: WallScene; incident:
         {incident.headline}
       </p>
       <Known incident={incident} />
-      <LifeFirst scene={scene} />
+      {incident.danger.length > 0 ? <LifeFirst scene={scene} /> : null}
       <Cells incident={incident} scene={scene} />
     </section>
   )
@@ -87,11 +88,14 @@ function Known({ incident }: { incident: IncidentView }) {
         {people ? `${people.text} ${t(people.more ? 'peopleMore' : 'people')}` : t('peopleUnknown')}
       </span>
       <span className="unbroken">{money ? `${money.text} ${money.unit}` : t('amountUnknown')}</span>
+      {people || money ? (
+        <span className="unbroken">{t(isVerified(incident) ? 'checked' : 'claimedUnchecked')}</span>
+      ) : null}
     </p>
   )
 }
 
-/** The first action, before any office: the three numbers to call. */
+/** Where danger to life is signalled, the first action, before any office: the three numbers to call. */
 function LifeFirst({ scene }: { scene: WallScene }) {
   const t = useTranslations('wall')
   return (
@@ -111,7 +115,12 @@ function LifeFirst({ scene }: { scene: WallScene }) {
 
 function Cells({ incident, scene }: { incident: IncidentView; scene: WallScene }) {
   return (
-    <div className="relative grid flex-none gap-6 *:h-56 lg:grid-cols-3 lg:*:h-[14.25rem]">
+    <div
+      className={clsx(
+        'relative grid flex-none gap-6 *:h-56 lg:grid-cols-3 lg:*:h-[14.25rem]',
+        incident.danger.length === 0 && 'mt-auto',
+      )}
+    >
       {scene.firstLine.map((agency) => {
         const alert = incident.alerts.find((one) => one.agency === agency.key)
         const state = acceptanceState(alert, scene.now)

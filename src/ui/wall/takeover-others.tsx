@@ -9,13 +9,13 @@ import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { cutLook } from './cut-look.ts'
 import { openSteps } from './next-clock.ts'
+import { otherUnits } from './other-units.ts'
 import type { WallScene } from './wall-scene.ts'
 
 /** The other units that were asked, and the next clock of the incident itself. */
 export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident: IncidentView }) {
-  const t = useTranslations('wall.step')
-  const firstLine = new Set(scene.firstLine.map((agency) => agency.key))
-  const others = incident.alerts.filter((alert) => !firstLine.has(alert.agency))
+  const t = useTranslations('wall')
+  const { shown, more } = otherUnits(incident, scene.board.agencies)
   const [step] = openSteps(incident)
   return (
     <section
@@ -25,12 +25,15 @@ export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident
       )}
     >
       {scene.drill ? <Watermark /> : null}
-      {others.slice(0, 2).map((alert) => (
+      {shown.map((alert) => (
         <OtherUnit key={alert.id} alert={alert} scene={scene} />
       ))}
+      {more > 0 ? (
+        <span className="unbroken relative text-wall-line text-t2">{t('moreUnits', { count: more })}</span>
+      ) : null}
       {step ? (
         <span className="relative ml-auto flex flex-col text-right">
-          <span className="text-wall-line text-t2">{t(step.step)}</span>
+          <span className="text-wall-line text-t2">{t(`step.${step.step}`)}</span>
           <Countdown
             dueAt={step.dueAt}
             now={scene.now}
