@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { BoardView, GradeView, IncidentView } from '#contracts/views.ts'
+import { SeasonWords } from '#ui/primitives/season-words.tsx'
 import { clockSeconds, shanghai } from '#ui/time/shanghai.ts'
 import { coverage } from './coverage.ts'
 import { worstGrade } from './grade-order.ts'
@@ -67,14 +68,10 @@ const barColors: Record<GradeView, string> = {
 }
 
 function SeasonChip({ season }: { season: BoardView['season'] }) {
-  const t = useTranslations('wall')
   if (!season) return null
-  const key = `seasonName.${season.key}` as 'seasonName.other'
-  const name = t.has(key) ? t(key) : t('seasonName.other')
-  const { day, lift } = season
   return (
     <span className="unbroken rounded-wall border-2 border-line2 px-4 py-1 text-wall-line">
-      {lift > 0 ? t('season', { name, day, lift }) : t('seasonDay', { name, day })}
+      <SeasonWords season={season} />
     </span>
   )
 }
