@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { moneyFigures, rangeFigures } from './figures.ts'
+import { compactYuan, moneyFigures, rangeFigures } from './figures.ts'
 
 describe('people', () => {
   it.each([
@@ -51,4 +51,12 @@ describe('money', () => {
   ])('%j', (range, expected) => {
     expect(moneyFigures(range)).toEqual(expected)
   })
+})
+
+it.each([
+  [{ min: 186_000, max: 186_000 }, '¥186K'],
+  [{ min: 2_000, max: null }, '¥2K+'],
+  [{ min: 800_000, max: 1_250_000 }, '¥800K–1.3M'],
+])('money where 万 is not read: %j is %s', (range, words) => {
+  expect(compactYuan(range)).toBe(words)
 })

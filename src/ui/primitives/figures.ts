@@ -23,6 +23,14 @@ export function moneyFigures(range: RangeView | null): (RangeFigures & { unit: M
   return figures && { ...figures, unit }
 }
 
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+
+/** The one form of money where 万 is not read: ¥654K, ¥1.2M–1.5M, ¥30K+. */
+export function compactYuan({ min, max }: RangeView): string {
+  if (max === null) return `¥${compact.format(min)}+`
+  return max === min ? `¥${compact.format(min)}` : `¥${compact.format(min)}–${compact.format(max)}`
+}
+
 function moneyUnit(yuan: number): [MoneyUnit, number] {
   if (yuan >= 100_000_000) return ['hundredMillionYuan', 100_000_000]
   return yuan >= 10_000 ? ['tenThousandYuan', 10_000] : ['yuan', 1]

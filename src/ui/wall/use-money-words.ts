@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'use-intl/react'
 import type { RangeView } from '#contracts/views.ts'
-import { moneyFigures } from '#ui/primitives/figures.ts'
+import { compactYuan, moneyFigures } from '#ui/primitives/figures.ts'
 
 /** Money as large figures and a small unit: 65.4 万元, or ¥654K where 万 is not read. */
 export function useMoneyWords(): (range: RangeView | null) => { text: string; unit: string } | null {
@@ -14,11 +14,4 @@ export function useMoneyWords(): (range: RangeView | null) => { text: string; un
     const figures = moneyFigures(range)
     return figures && { text: figures.more ? `${figures.text}+` : figures.text, unit: t(figures.unit) }
   }
-}
-
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-
-function compactYuan({ min, max }: RangeView): string {
-  if (max === null) return `¥${compact.format(min)}+`
-  return max === min ? `¥${compact.format(min)}` : `¥${compact.format(min)}–${compact.format(max)}`
 }
