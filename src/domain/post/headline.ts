@@ -76,6 +76,10 @@ const chineseDigits = ['零', '一', '两', '三', '四', '五', '六', '七', '
 function periodWord(months: number): string {
   if (months === 6) return '半年'
   if (months >= 12 && months % 12 === 0 && months <= 120) return `${chineseDigits[months / 12]}年`
-  if (Number.isInteger(months) && months >= 1 && months <= 10) return `${chineseDigits[months]}个月`
-  return months < 1 ? '' : `${Math.floor(months)}个月`
+  const whole = Math.floor(months)
+  const digits = whole <= 10 ? chineseDigits[whole] : `${whole}`
+  if (whole < 1) return ''
+  if (months === whole) return `${digits}个月`
+  // 一个半月 is said; any finer part is left out with the period, because it would be a false figure.
+  return months - whole === 0.5 ? `${digits}个半月` : ''
 }
