@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import { DrillRibbon } from '#ui/primitives/drill-ribbon.tsx'
+import { Watermark } from '#ui/primitives/watermark.tsx'
 import { LanguageSwitch, ThemeSwitch } from '#ui/shell/preferences.tsx'
 import { DrillRoles } from './drill-roles.tsx'
 import { LoginForm } from './login-form.tsx'
@@ -12,7 +13,8 @@ export function LoginPage({ realm, drillPosts }: { realm: 'real' | 'drill'; dril
   const [shell, account] = [useTranslations('shell'), useTranslations('account')]
   const withPosts = drillPosts.length > 0
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="relative isolate flex min-h-dvh flex-col">
+      {realm === 'drill' ? <Watermark className="-z-10" /> : null}
       {realm === 'drill' ? <DrillRibbon surface="desk" /> : null}
       <main className="flex flex-1 flex-col items-center justify-center gap-8 px-4 py-8">
         <h1 className="flex flex-col items-center gap-2 text-center">

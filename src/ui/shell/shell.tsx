@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { Person } from '#domain/permission.ts'
 import { DrillRibbon } from '#ui/primitives/drill-ribbon.tsx'
+import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { useNow } from '#ui/time/use-now.ts'
 import { MeMenu } from './me-menu.tsx'
@@ -30,7 +31,8 @@ export function Shell({
   const t = useTranslations('shell')
   const pages = navigationFor(person)
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="relative isolate flex min-h-dvh flex-col">
+      {realm === 'drill' ? <Watermark className="-z-10" /> : null}
       {realm === 'drill' ? <DrillRibbon surface="desk" /> : null}
       <header className="sticky top-0 z-20 flex h-14 flex-none items-center gap-4 border-b border-line bg-s1 px-4 md:h-12">
         <Link href={homeOf(person)} className="unbroken text-[1.0625rem] font-bold text-t1">
