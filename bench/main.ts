@@ -1,17 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import { acceptanceParts } from './acceptance.ts'
 import { correlateParts } from './correlate.ts'
+import { flagParts } from './flag.ts'
 import { hotlineParts } from './hotline.ts'
+import { intakeStormParts } from './intake-storm.ts'
 import { nodeRedParts } from './node-red.ts'
 import { parseParts } from './parse.ts'
 import { pipelineParts } from './pipeline.ts'
 import { openBenchRoom } from './room.ts'
 import { sizeParts } from './size.ts'
 import { startParts } from './start.ts'
+import { stormParts } from './storm.ts'
 import { type Figure, printTable } from './table.ts'
 
 const asked = process.argv.slice(2)
 const wants = (part: string) => asked.length === 0 || asked.includes(part)
 const figures: Figure[] = []
+
+// For the parts that run in this process; the programs are given a database of their own.
+Object.assign(process.env, {
+  DATABASE_URL: process.env.TEST_DATABASE_URL,
+  REDIS_URL: process.env.TEST_REDIS_URL,
+  AUTH_SECRET: randomUUID() + randomUUID(),
+})
 
 if (wants('room')) {
   const room = await openBenchRoom()
@@ -23,8 +34,10 @@ if (wants('room')) {
     await room.close()
   }
 }
+if (wants('flag')) figures.push(...(await flagParts()))
 if (wants('parse')) figures.push(...(await parseParts()))
 if (wants('pipeline')) figures.push(...(await pipelineParts()))
+if (wants('storm')) figures.push(...(await intakeStormParts()), ...(await stormParts()))
 if (wants('correlate')) figures.push(...correlateParts())
 // A peer of three hundred packages: only when asked for by name.
 if (asked.includes('node-red')) figures.push(...(await nodeRedParts()))

@@ -78,12 +78,28 @@ export function postsOf(feed: number, count: number): { title: string; text: str
 }
 
 export function rssOf(feed: number, count: number, now: Date): string {
-  const items = postsOf(feed, count).map(
+  return rss(feed, postsOf(feed, count), now)
+}
+
+function rss(feed: number, posts: { title: string; text: string }[], now: Date): string {
+  const items = posts.map(
     ({ title, text }, at) =>
       `<item><guid isPermaLink="false">${feed}-${at}</guid><title>${title}</title><link>http://forum.example/t/${feed}-${at}</link><description><![CDATA[<p>${text}</p>]]></description><pubDate>${new Date(now.getTime() - at * 1_000).toUTCString()}</pubDate></item>`,
   )
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>论坛${feed}</title><link>http://forum.example/${feed}</link><description>d</description>${items.join('')}</channel></rss>`
 }
+
+/** A feed of nothing but claims, each event told many times: what an evening on which a big firm closes looks like. */
+export function stormRssOf(feed: number, count: number, now: Date): string {
+  const told = Array.from({ length: count }, (_, at) => {
+    const number = feed * count + at
+    const tell = arrears[number % arrears.length] as (typeof arrears)[number]
+    return { title: '', text: tell(number % stormEvents, number) }
+  })
+  return rss(feed, told, now)
+}
+
+const stormEvents = 60
 
 /** Each feed on a loopback address of its own, as twenty servers would be; politeness is per host. */
 export async function serveFeeds(documents: string[], asked: () => void) {

@@ -72,7 +72,7 @@ async function runOnce(feedCount: number, items: number): Promise<PipelineRun> {
   const now = new Date()
   const documents = Array.from({ length: feedCount + 1 }, (_, feed) => rssOf(feed, items, now))
   const served = await serveFeeds(documents, () => asked.push(performance.now()))
-  const room = await openPipeline()
+  const room = await openPipeline(feedCount + 1)
   try {
     const ids = await Promise.all(served.urls.map((url, at) => room.addFeed(`论坛${at}`, url)))
     const warm = ids.pop() as string
@@ -101,8 +101,8 @@ async function runOnce(feedCount: number, items: number): Promise<PipelineRun> {
 
 type Counts = { seen: number; waiting: number; joined: number; incidents: number; events: number }
 
-async function openPipeline() {
-  const env = environment()
+export async function openPipeline(feedCount: number) {
+  const env = environment(feedCount)
   await promisify(execFile)(process.execPath, [join(root, 'dist/prepare.js'), '--real'], { cwd: root, env })
   const sql = postgres(env.DATABASE_URL as string, { max: 2, onnotice: () => undefined })
   let lastNotice = 0
@@ -122,8 +122,10 @@ async function openPipeline() {
       (select count(*)::int from event) as events`
     return row as Counts
   }
+  const begin = (sourceId: string) => producer.hint('poll-source', { sourceId }, sourceId)
   return {
     counts,
+    begin,
     async addFeed(name: string, url: string): Promise<string> {
       const id = randomUUID()
       await sql`insert into source (id, kind, channel, name, url, interval_seconds, created_at)
@@ -132,7 +134,7 @@ async function openPipeline() {
     },
     /** Asks for all at once; resolves with the moments of the last post stored and of the last event. */
     async poll(ids: string[], seen: number): Promise<{ stored: number; last: number }> {
-      for (const sourceId of ids) await producer.hint('poll-source', { sourceId }, sourceId)
+      for (const sourceId of ids) await begin(sourceId)
       const began = performance.now()
       for (let allSeenAt = 0; ; ) {
         const now = await counts()
@@ -160,7 +162,7 @@ async function openPipeline() {
   }
 }
 
-function environment(): NodeJS.ProcessEnv {
+function environment(feedCount: number): NodeJS.ProcessEnv {
   const database = new URL(process.env.TEST_DATABASE_URL ?? '')
   database.pathname = `/anxin_bench_${randomUUID().slice(0, 8)}`
   return {
@@ -170,7 +172,7 @@ function environment(): NodeJS.ProcessEnv {
     DATABASE_URL: database.href,
     REDIS_URL: process.env.TEST_REDIS_URL,
     AUTH_SECRET: randomUUID() + randomUUID(),
-    ALLOW_PRIVATE_SOURCES: Array.from({ length: feeds + 1 }, (_, at) => `127.0.1.${at + 1}`).join(','),
+    ALLOW_PRIVATE_SOURCES: Array.from({ length: feedCount }, (_, at) => `127.0.1.${at + 1}`).join(','),
   }
 }
 

@@ -23,7 +23,7 @@ export function printTable(figures: Figure[]): void {
     what,
     `${round(value)} ${unit}`,
     `${floor ? '≥' : '≤'} ${limit} ${unit}`,
-    `${round((value / limit) * 100)} %`,
+    limit === 0 ? '–' : `${round((value / limit) * 100)} %`,
     note,
   ])
   const head = ['what', 'measured', 'limit', 'of limit', 'how']
