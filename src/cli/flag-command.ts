@@ -2,7 +2,7 @@ import { readingTables } from '#store/reading-tables.ts'
 import type { CommandLine } from './command-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type FlaggedLines, flagLines } from './flag-lines.ts'
-import { FlagPool } from './flag-pool.ts'
+import { FlagPool, hasThreads } from './flag-pool.ts'
 import { type LineBlock, lineBlocks } from './line-blocks.ts'
 import { complain, words } from './words.ts'
 
@@ -34,7 +34,7 @@ async function* answersInOrder(blocks: AsyncGenerator<LineBlock>): AsyncGenerato
     const next = await blocks.next()
     if (next.done) return
     bytes += next.value.bytes.byteLength
-    if (bytes >= threadsFromBytes) return yield* answersOfPool(next, blocks)
+    if (hasThreads && bytes >= threadsFromBytes) return yield* answersOfPool(next, blocks)
     yield flagLines(next.value, readingTables())
   }
 }

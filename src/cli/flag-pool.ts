@@ -7,6 +7,13 @@ import type { LineBlock } from './line-blocks.ts'
 const mostThreads = 4
 /** Blocks a thread holds: one in work, one waiting. */
 const blocksPerThread = 2
+/** Short-lived memory of a thread; more of it would only be filled before it is cleared. */
+const youngMegabytes = 24
+
+/** Only the built program has its threads beside it; from the sources everything is judged in one. */
+export const hasThreads = import.meta.url.endsWith('.js')
+
+type Waiting = { resolve(lines: FlaggedLines): void; reject(error: Error): void }
 
 /** Threads that judge blocks side by side; the answers come back as promises, so their order is the caller's. */
 export class FlagPool {
@@ -36,19 +43,10 @@ export class FlagPool {
   }
 }
 
-/** Short-lived memory of a thread; more of it would only be filled before it is cleared. */
-const youngMegabytes = 24
-
-type Waiting = { resolve(lines: FlaggedLines): void; reject(error: Error): void }
-
-/** Beside this file in the sources, beside the program when built. */
-const program = new URL(
-  import.meta.url.endsWith('.ts') ? './flag-worker.ts' : './flag-worker.js',
-  import.meta.url,
-)
-
 function startThread(): { worker: Worker; waiting: Waiting[] } {
-  const worker = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } })
+  const worker = new Worker(new URL('./flag-worker.js', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  })
   const waiting: Waiting[] = []
   worker.on('message', (lines: FlaggedLines) => waiting.shift()?.resolve(lines))
   worker.on('error', (error: Error) => {

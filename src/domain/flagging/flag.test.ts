@@ -55,23 +55,28 @@ describe('soft words say it too', () => {
   })
 })
 
-describe('disguised spellings are read as the plain word', () => {
+describe('what is said of pay in other words says it too', () => {
   it.each([
-    '老板欠xin三个月，工友们怎么办',
-    '有没有一起讨xin的，工地上',
-    '我们厂欠 薪 半年了',
-    '欠·薪的老板在哪里，员工等着',
-    '公司工*资一直不发，员工急',
-    'tuo欠工资的厂，工人注意',
-    '欠鑫两个月，工友求助',
-    '包工头托欠工资，民工没饭吃',
-    '欠\u200b薪两个月，员工没人管',
-    '厂里⼯资没发，员工在等',
-    '老板欠💰不还，工友们去堵门',
-    '不发g资的老板，员工都走了',
-    '拖欠gongzi，工人围着项目部',
+    '公司从去年十月起就没有正常发过工资，员工都在等',
+    '请问单位不按时发工资，上班的人去哪里告',
+    '工厂倒闭了，我们一百多个工人的工资找谁要',
+    '保洁阿姨说物业已经四个月没发工钱了',
+    '幼儿园拖着老师的课时费不肯结算，工资也没给',
+    '乡镇干部绩效工资和津补贴至今没有兑现',
+    '请领导督促建筑公司尽快支付农民工的血汗钱',
+    '因为工钱发生纠纷，班组的人都没拿到工资',
   ])('%s', (text) => {
-    expect(flag(text).flagged).toBe(true)
+    expect(flag(text)).toMatchObject({ flagged: true, label: 'claim' })
+  })
+
+  it.each([
+    ['退休工资没发到位，社区说再等等', 'pension is no wage'],
+    ['开发商跑了，业主的血汗钱要不回', 'a buyer’s money is no wage'],
+    ['感谢劳动监察，拖欠的工资一事已有结果，工人都说好', 'who begins with thanks has been helped'],
+    ['全镇实现农民工工资零拖欠', 'no arrears at all'],
+    ['工资没发现问题，员工放心', '没发 goes on as 没发现'],
+  ])('%s: %s', (text) => {
+    expect(flag(text).flagged).toBe(false)
   })
 })
 
@@ -113,6 +118,16 @@ describe('an exclusion belongs to its own rule', () => {
   })
 })
 
+describe('hearsay', () => {
+  it('is the whole of a brief message, and one point of a long one', () => {
+    const heard = '听说开发商拖欠工人工资'
+    const own =
+      '小区去年就该交房，业主多次到现场，楼一直停在那里，问物业说不知道，问街道说再等等，孩子要上学，租房子又贵，大家都很着急，不知道还要等多久，希望有人管一管，给业主一个准话，'
+    expect(flag(heard).label).toBe('hearsay')
+    expect(flag(own + heard).label).not.toBe('hearsay')
+  })
+})
+
 describe('danger to life', () => {
   it('weighs heavily beside unpaid wages', () => {
     const judged = flag('有工人爬上塔吊，说是工资没发')
@@ -127,6 +142,11 @@ describe('danger to life', () => {
 })
 
 describe('every reason can be shown', () => {
+  it('names the two words of a pair and the letters between them', () => {
+    const judged = flag('桐乡一家服装厂，拖着不发我们几个月的工资')
+    expect(judged.reasons[0]?.pair).toMatchObject({ noun: '工资', letters: 6 })
+  })
+
   it('names its rule, its weight and its place in the text', () => {
     const text = '桐乡一家服装厂，员工的 工 资 一直拖着'
     const judged = flag(text)
