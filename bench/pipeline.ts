@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const feeds = 20
 const itemsEach = 1_000
 const rounds = 3
-const giveUpAfterMs = 120_000
+const giveUpAfterMs = 300_000
 
 /** Twenty feeds over HTTP through the built workers into PostgreSQL: from the first request to the last incident's event. */
 export async function pipelineParts(): Promise<Figure[]> {

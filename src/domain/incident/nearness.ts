@@ -14,8 +14,24 @@ export function nearness(a: LetterPairs, b: LetterPairs): number {
   return (2 * common) / (a.size + b.size)
 }
 
+/** Texts whose pairs are remembered: while a story spreads the same few are compared again and again. */
+const rememberedMost = 2_000
+const rememberedLetters = 1_000
+const remembered = new Map<string, LetterPairs>()
+
 /** Neighbouring letters of a text; set phrases, digits, masks and punctuation do not count. */
 export function letterPairs(text: string): LetterPairs {
+  const known = remembered.get(text)
+  if (known) return known
+  const pairs = pairsIn(text)
+  if (text.length > rememberedLetters) return pairs
+  const [oldest] = remembered.size >= rememberedMost ? remembered.keys() : []
+  if (oldest !== undefined) remembered.delete(oldest)
+  remembered.set(text, pairs)
+  return pairs
+}
+
+function pairsIn(text: string): LetterPairs {
   const letters = text.replace(/[^\p{L}]/gu, '').replace(setPhrases, '')
   const found = new Set<string>()
   for (let at = 0; at + 1 < letters.length; at += 1) found.add(letters.slice(at, at + 2))
