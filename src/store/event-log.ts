@@ -1,4 +1,4 @@
-import { asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import { events, type LoggedEvent, type NewEvent } from '#contracts/events.ts'
 import type { PersonView, TimelineEntry } from '#contracts/views.ts'
 import type { Database, Queryable, Transaction } from './database.ts'
@@ -54,13 +54,25 @@ export async function lastEventId(db: Queryable): Promise<number> {
   return row?.last ?? 0
 }
 
-/** Every event of one incident, newest first, with who did it. */
+/** A storm joins thousands of posts to one incident; nobody reads them line by line. */
+const joinsShown = 100
+
+/** The events of one incident, newest first, with who did it; of posts that joined only the latest. */
 export async function eventsOfIncident(
   db: Queryable,
   incidentId: string,
 ): Promise<(LoggedEvent & { actor: TimelineEntry['actor'] })[]> {
-  const rows = await db.select().from(event).where(eq(event.incidentId, incidentId)).orderBy(asc(event.id))
-  return rows.reverse().map((row) => ({ ...toLogged(row), actor: row.actor }))
+  const ofIncident = eq(event.incidentId, incidentId)
+  const joins = and(ofIncident, eq(event.name, 'incident.joined'))
+  const [others, latest] = await Promise.all([
+    db
+      .select()
+      .from(event)
+      .where(and(ofIncident, ne(event.name, 'incident.joined'))),
+    db.select().from(event).where(joins).orderBy(desc(event.id)).limit(joinsShown),
+  ])
+  const rows = [...others, ...latest].sort((a, b) => b.id - a.id)
+  return rows.map((row) => ({ ...toLogged(row), actor: row.actor }))
 }
 
 export type Follower = {
