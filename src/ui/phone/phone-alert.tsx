@@ -15,6 +15,7 @@ import { useIncident } from '#ui/incident/use-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
+import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { AlertField } from './alert-field.tsx'
 import { MaskedText } from './masked-text.tsx'
@@ -40,6 +41,7 @@ export function PhoneAlert(surface: AlertSurface) {
   const { incident, alert, agencies, now, drill, cut, heardAt } = surface
   return (
     <div className="fixed inset-0 z-30 flex flex-col bg-bg" role="alertdialog" aria-label={incident.headline}>
+      {drill ? <Watermark className="-z-10" /> : null}
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       {surface.graver ? <GraverStrip {...surface} graver={surface.graver} /> : null}
       <div className="min-h-0 flex-1 overflow-y-auto">
