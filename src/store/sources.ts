@@ -108,7 +108,6 @@ export async function noteSuccess(
     .update(source)
     .set({ lastSuccessAt: at, lastError: null, ...(found ?? {}), ...(polled ?? {}) })
     .where(eq(source.id, id))
-  if (polled) await tallyHour(db, id, at, { seen: 0, flagged: 0, polls: 1 })
 }
 
 /** Keeps the validators and everything that was good before. */

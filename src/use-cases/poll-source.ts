@@ -1,9 +1,11 @@
+import { hourOf } from '#domain/clock/shanghai.ts'
 import type { PollCatch } from '#domain/source/pace.ts'
 import { afterAnswer, afterFailure, newPollingMemory } from '#domain/source/polling.ts'
 import { spreadWait } from '#domain/source/spread.ts'
 import type { SourceFetch, SourceProblem } from '#sources/source.ts'
-import type { Database } from '#store/database.ts'
+import type { Database, Queryable } from '#store/database.ts'
 import { changeSubscription, findSubscription, hubStateOf } from '#store/hub-subscriptions.ts'
+import { tallyHour } from '#store/source-hours.ts'
 import {
   findSource,
   holdSources,
@@ -51,19 +53,36 @@ export async function pollSource(
 }
 
 async function succeed(context: Context, source: SourceRow, asked: Asked, read: Read): Promise<Polled> {
-  const taken = await takeInMany(context, source, read.posts, async (tx, taken) => {
-    const subscription = await findSubscription(tx, source.id)
-    const proven = hubStateOf(subscription, context.now) === 'proven'
-    const missed = proven && hubKeptSomethingBack(context, read, taken.taken)
-    if (missed) await changeSubscription(tx, source.id, { missedAt: context.now })
-    const caught = { fresh: taken.taken, items: read.posts.length }
-    const polled = nextPoll(context, source, asked, read, caught, proven && !missed)
-    const found = read.notModified ? null : { ...read.validators, warnings: read.warnings }
-    await noteSuccess(tx, source.id, context.now, found, polled)
-  })
+  const settle = (db: Queryable, taken: TakenIn) => noteAnswer(context, db, source, asked, read, taken)
+  if (read.notModified) {
+    await settle(context.db, { taken: 0, known: 0, kept: 0, flagged: 0 })
+    return { outcome: 'not_modified' }
+  }
+  const taken = await takeInMany(context, source, read.posts, settle)
   await wakeCorrelation(context, taken)
   if (read.hints?.hub) await subscribeHub(context, { source, hub: read.hints.hub, topic: read.hints.topic })
-  return read.notModified ? { outcome: 'not_modified' } : { outcome: 'taken', taken }
+  return { outcome: 'taken', taken }
+}
+
+async function noteAnswer(
+  context: Context,
+  db: Queryable,
+  source: SourceRow,
+  asked: Asked,
+  read: Read,
+  taken: TakenIn,
+): Promise<void> {
+  const subscription = await findSubscription(db, source.id)
+  const proven = hubStateOf(subscription, context.now) === 'proven'
+  const missed = proven && hubKeptSomethingBack(context, read, taken.taken)
+  if (missed) await changeSubscription(db, source.id, { missedAt: context.now })
+  const caught = { fresh: taken.taken, items: read.posts.length }
+  const polled = nextPoll(context, source, asked, read, caught, proven && !missed)
+  const found = read.notModified ? null : { ...read.validators, warnings: read.warnings }
+  await noteSuccess(db, source.id, context.now, found, polled)
+  // Whether an hour was listened to at all is what counts; one note in it is enough.
+  if (source.lastSuccessAt && hourOf(source.lastSuccessAt) >= hourOf(context.now)) return
+  await tallyHour(db, source.id, context.now, { seen: 0, flagged: 0, polls: 1 })
 }
 
 function nextPoll(

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { parseFeed } from '#sources/feed.ts'
 import { changeSubscription, findSubscriptionByToken } from '#store/hub-subscriptions.ts'
+import { tallyHour } from '#store/source-hours.ts'
 import { findSource, noteSuccess } from '#store/sources.ts'
 import type { Context } from './context.ts'
 import { type TakenIn, takeInMany, wakeCorrelation } from './take-in-posts.ts'
@@ -32,6 +33,7 @@ export async function takeWebsubPush(context: Context, push: HubPush): Promise<R
   const taken = await takeInMany(context, source, posts, async (tx) => {
     await changeSubscription(tx, sourceId, { lastPushAt: context.now })
     await noteSuccess(tx, sourceId, context.now, null)
+    await tallyHour(tx, sourceId, context.now, { seen: 0, flagged: 0, polls: 1 })
   })
   await wakeCorrelation(context, taken)
   return ok(taken)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newPollingMemory } from '#domain/source/polling.ts'
+import { tallyHour } from '#store/source-hours.ts'
 import { noteSuccess, type SourceRow } from '#store/sources.ts'
 import { event } from '#store/tables/event.ts'
 import { source } from '#store/tables/source.ts'
@@ -31,11 +32,11 @@ async function forum(name = '本地论坛'): Promise<Feed> {
   await room.db.update(source).set({ intervalSeconds: 3_600 }).where(eq(source.id, feed.id))
   return feed
 }
-const isRead = (feed: Feed) =>
-  noteSuccess(room.db, feed.id, room.clock.now(), null, {
-    polling: newPollingMemory,
-    nextPollAt: room.clock.now(),
-  })
+async function isRead(feed: Feed): Promise<void> {
+  const at = room.clock.now()
+  await noteSuccess(room.db, feed.id, at, null, { polling: newPollingMemory, nextPollAt: at })
+  await tallyHour(room.db, feed.id, at, { seen: 0, flagged: 0, polls: 1 })
+}
 
 /** Hours as they come: the forum speaks three times an hour from 8 to 22 and is read every hour. */
 async function hours(count: number, feed: Feed, { speaks = true, read = true } = {}): Promise<string[]> {

@@ -11,7 +11,7 @@ export const sourceHour = pgTable(
     hour: timestamp({ withTimezone: true }).notNull(),
     seen: integer().notNull().default(0),
     flagged: integer().notNull().default(0),
-    /** Times the source could be read; a pushed source has none. */
+    /** More than none when the source could be read, or pushed by its hub; of hotlines it means nothing. */
     polls: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.sourceId, t.hour] })],
