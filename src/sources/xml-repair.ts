@@ -14,27 +14,52 @@ export type Repaired = {
  */
 export function repairXml(source: string, bodies: RegExp = feedBodies): Repaired {
   const text = perhapsUnwanted.test(source) ? source.replace(unwanted, '') : source
+  const copy: Copy = { text, pieces: [], kept: Math.max(0, text.indexOf('<')) }
   const finder = markFinder(text)
-  const pieces: string[] = []
   let declaredEntities = false
-  let at = Math.max(0, text.indexOf('<'))
+  let at = copy.kept
   while (at < text.length) {
     const open = text.indexOf('<', at)
     if (open < 0) break
-    pieces.push(plainEntities(text.slice(at, open)))
+    mendEntities(copy, at, open)
     if (text.startsWith('<![CDATA[', open)) {
       const end = text.indexOf(']]>', open)
-      pieces.push(end < 0 ? asCdata(text.slice(open + 9)) : text.slice(open, end + 3))
+      if (end < 0) replace(copy, open, text.length, asCdata(text.slice(open + 9)))
       at = end < 0 ? text.length : end + 3
-    } else if (text.startsWith('<!--', open)) at = after(text, '-->', open + 4)
-    else if (text.startsWith('<?', open)) at = after(text, '?>', open)
-    else if (text.startsWith('<!', open)) {
-      at = doctypeEnd(text, open)
-      declaredEntities ||= /<!ENTITY/i.test(text.slice(open, at))
-    } else at = copyElement(text, open, { pieces, finder, bodies })
+    } else if (text[open + 1] !== '!' && text[open + 1] !== '?') {
+      at = copyElement(copy, open, finder, bodies)
+    } else {
+      at = asideEnd(text, open)
+      const doctype = text[open + 1] === '!' && !text.startsWith('<!--', open)
+      declaredEntities ||= doctype && /<!ENTITY/i.test(text.slice(open, at))
+      replace(copy, open, at, '')
+    }
   }
-  pieces.push(plainEntities(text.slice(at)))
-  return { xml: pieces.join(''), declaredEntities }
+  mendEntities(copy, at, text.length)
+  replace(copy, text.length, text.length, '')
+  return { xml: copy.pieces.join(''), declaredEntities }
+}
+
+/** What was rewritten so far; from `kept` on the text stands as it is, and most of it does to the end. */
+type Copy = { text: string; pieces: string[]; kept: number }
+
+function replace(copy: Copy, from: number, to: number, by: string): void {
+  if (from > copy.kept) copy.pieces.push(copy.text.slice(copy.kept, from))
+  if (by !== '') copy.pieces.push(by)
+  copy.kept = to
+}
+
+function mendEntities(copy: Copy, from: number, to: number): void {
+  if (to <= from) return
+  const chunk = copy.text.slice(from, to)
+  const mended = plainEntities(chunk)
+  if (mended !== chunk) replace(copy, from, to, mended)
+}
+
+/** The end of a comment, an instruction or a document type. */
+function asideEnd(text: string, open: number): number {
+  if (text.startsWith('<!--', open)) return after(text, '-->', open + 4)
+  return text[open + 1] === '?' ? after(text, '?>', open) : doctypeEnd(text, open)
 }
 
 /** Characters XML forbids; some feeds carry them and a strict parser stops there. */
@@ -46,33 +71,31 @@ const feedBodies =
 // The look-ahead keeps an endless name from being tried at every length.
 const tagPattern = /<(\/?)([a-zA-Z_][\w.:-]*)(?![\w.:-])((?:[^"'<>]|"[^"<]*"|'[^'<]*')*)>/y
 
-type Copying = { pieces: string[]; finder: MarkFinder; bodies: RegExp }
-
-function copyElement(text: string, open: number, { pieces, finder, bodies }: Copying): number {
+function copyElement(copy: Copy, open: number, finder: MarkFinder, bodies: RegExp): number {
+  const { text } = copy
   tagPattern.lastIndex = open
   const tag = tagPattern.exec(text)
   if (!tag) {
-    pieces.push('&lt;')
+    replace(copy, open, open + 1, '&lt;')
     return open + 1
   }
   const [whole, slash, name = '', attributes = ''] = tag
-  pieces.push(attributes.includes('&') ? plainEntities(whole) : whole)
   const inside = open + whole.length
+  if (attributes.includes('&')) mendEntities(copy, open, inside)
   if (slash || attributes.endsWith('/') || !bodies.test(name)) return inside
   const close = finder.closeOf(name, inside)
-  if (close < 0) return inside
+  if (close < 0 || text.indexOf('<', inside) === close || isOneBlock(text, inside, close)) return inside
   const inner = text.slice(inside, close)
-  if (isOneBlock(inner)) return inside
   const markup = inner.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
   // An item inside a body means the body was never closed: leave it to the parser that forgives.
   if (!markup.includes('<') || /<\/?(?:\w+:)?(?:item|entry)\b/i.test(markup)) return inside
-  pieces.push(asCdata(inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')))
+  replace(copy, inside, close, asCdata(inner.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')))
   return close
 }
 
 /** A body that is one CDATA block from end to end holds no markup of the document's. */
-function isOneBlock(inner: string): boolean {
-  return inner.startsWith('<![CDATA[') && inner.indexOf(']]>') === inner.length - 3
+function isOneBlock(text: string, inside: number, close: number): boolean {
+  return text.startsWith('<![CDATA[', inside) && text.indexOf(']]>', inside) === close - 3
 }
 
 function asCdata(inner: string): string {
