@@ -3,6 +3,8 @@ import { expect, test } from './room.ts'
 test.describe.configure({ mode: 'serial' })
 
 test('judged with keys, taken back, and a confirmed post stands on the wall', async ({ browser, room }) => {
+  // The room is shared by every file; what others left in doubt is not this story's.
+  await room.sql`delete from post where state in ('review', 'elsewhere')`
   await room.call('听说海盐沈荡镇有个工地欠了上百人几百万工资')
   await room.call('厂里停电停水三天了，老板说下周发钱')
   await room.call('压一个月工资是不是正常？新来的想问问')

@@ -94,6 +94,16 @@ describe('judging by hand', () => {
     expect(state.judgedToday).toBe(4)
   })
 
+  it('does not show again what was judged before the last, when an old reading arrives late', () => {
+    const state = played(
+      ['a', 'b', 'c'],
+      { type: 'judged', postId: 'a', verdict: 'claim' },
+      { type: 'judged', postId: 'b', verdict: 'not_ours' },
+      { type: 'loaded', queue: queue(['a', 'b', 'c'], 3) },
+    )
+    expect(state.items.map(({ postId }) => postId)).toEqual(['c'])
+  })
+
   it('does not show again what was judged a moment ago and is on its way', () => {
     const state = played(
       ['a', 'b'],

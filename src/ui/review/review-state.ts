@@ -16,6 +16,8 @@ export type ReviewState = {
   selected: string | null
   /** Left to the next shift; this screen does not ask for them again. */
   putOff: string[]
+  /** Judged on this screen; a reading that left before the judgement arrived may still bring them. */
+  judged: string[]
   /** Judged elsewhere while it was being read here. */
   taken: Record<string, { who: string; at: string }>
   last: LastJudgement | null
@@ -36,8 +38,11 @@ export type ReviewAction =
   | { type: 'selected'; postId: string }
   | { type: 'put_off_returned' }
 
+/** Far more than can be judged while one reading is on its way. */
+const judgedRemembered = 200
+
 export function openingState({ items, waiting, judgedToday }: ReviewQueue): ReviewState {
-  return { items, selected: null, putOff: [], taken: {}, last: null, waiting, judgedToday }
+  return { items, selected: null, putOff: [], judged: [], taken: {}, last: null, waiting, judgedToday }
 }
 
 /** The post under the reviewer's eyes: the chosen one, else the oldest. */
@@ -80,8 +85,7 @@ export function reviewAfter(state: ReviewState, action: ReviewAction): ReviewSta
 }
 
 function withQueue(state: ReviewState, { items, waiting, judgedToday }: ReviewQueue): ReviewState {
-  const known = new Set([...state.items.map(({ postId }) => postId), ...state.putOff])
-  if (state.last && state.last.refused === null) known.add(state.last.item.postId)
+  const known = new Set([...state.items.map(({ postId }) => postId), ...state.putOff, ...state.judged])
   const fresh = items.filter(({ postId }) => !known.has(postId))
   return { ...state, items: [...state.items, ...fresh], waiting, judgedToday }
 }
@@ -91,7 +95,13 @@ function withJudged(state: ReviewState, postId: string, verdict: Verdict): Revie
   if (!item) return state
   const { waiting, judgedToday } = state
   const last = { item, verdict, undoUntil: null, refused: null }
-  return { ...without(state, postId), last, waiting: Math.max(0, waiting - 1), judgedToday: judgedToday + 1 }
+  return {
+    ...without(state, postId),
+    last,
+    judged: [...state.judged, postId].slice(-judgedRemembered),
+    waiting: Math.max(0, waiting - 1),
+    judgedToday: judgedToday + 1,
+  }
 }
 
 /** What another has judged, or what is gone, does not come back; of all else nothing was recorded. */
@@ -112,7 +122,8 @@ function withUndone(state: ReviewState, postId: string): ReviewState {
 
 function comeBack(state: ReviewState, item: ReviewItem): ReviewState {
   const others = state.items.filter(({ postId }) => postId !== item.postId)
-  return { ...state, items: [item, ...others], selected: item.postId, waiting: state.waiting + 1 }
+  const judged = state.judged.filter((postId) => postId !== item.postId)
+  return { ...state, items: [item, ...others], judged, selected: item.postId, waiting: state.waiting + 1 }
 }
 
 /** What is being read stays under the reviewer's eyes, and says who was faster. */
