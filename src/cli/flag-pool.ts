@@ -33,7 +33,7 @@ export class FlagPool {
     return new Promise((resolve, reject) => {
       thread.waiting.push({ resolve, reject })
       // A copy of its own that can be handed over; the block may share its memory with others.
-      const bytes = Uint8Array.from(block.bytes)
+      const bytes = new Uint8Array(block.bytes)
       thread.worker.postMessage({ ...block, bytes }, [bytes.buffer])
     })
   }
