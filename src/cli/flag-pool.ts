@@ -8,7 +8,7 @@ const mostThreads = 4
 /** Blocks a thread holds: one in work, one waiting. */
 const blocksPerThread = 2
 /** Short-lived memory of a thread; more of it would only be filled before it is cleared. */
-const youngMegabytes = 24
+const youngMegabytes = 8
 
 /** Only the built program has its threads beside it; from the sources everything is judged in one. */
 export const hasThreads = import.meta.url.endsWith('.js')
