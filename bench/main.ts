@@ -43,3 +43,5 @@ if (wants('correlate')) figures.push(...correlateParts())
 if (asked.includes('node-red')) figures.push(...(await nodeRedParts()))
 if (wants('start')) figures.push(...(await startParts()))
 printTable(figures)
+// Parts that ran inside this process leave idle connections behind, which would keep it waiting for ever.
+process.exit(0)
