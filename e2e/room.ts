@@ -16,9 +16,11 @@ export type Room = Stack & {
   ): Promise<{ page: Page; context: BrowserContext }>
 }
 
-export const test = base.extend<object, { room: Room }>({
+export const test = base.extend<object, { room: Room; story: string }>({
+  // A file that needs a wall nobody else has written on names its story, and gets a room of its own.
+  story: ['shared', { option: true, scope: 'worker' }],
   room: [
-    async ({ browserName: _ }, use) => {
+    async ({ story: _ }, use) => {
       const stack = await startStack()
       const accounts = {
         zfw: await stack.addUser('zfw-duty', 'duty', 'zfw'),

@@ -1,6 +1,8 @@
 import { expect, test } from './room.ts'
 import { signIn } from './sign-in.ts'
 
+test.use({ story: 'a source falls silent' })
+
 test('the office tries a source, sees it fall silent, and looks where nobody is heard', async ({
   browser,
   room,
