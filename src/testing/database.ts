@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { seedAgencies } from '#store/agencies.ts'
@@ -6,7 +7,9 @@ import { type Database, openDatabase } from '#store/database.ts'
 import { migrate } from '#store/migrate.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
-const template = 'anxin_template'
+const journal = fileURLToPath(new URL('../../migrations/meta/_journal.json', import.meta.url))
+/** Named for its migrations, so that a new one builds a new template. */
+const template = `anxin_template_${createHash('sha256').update(readFileSync(journal)).digest('hex').slice(0, 12)}`
 
 let prepared: Promise<void> | null = null
 
