@@ -83,7 +83,7 @@ export type EventData<N extends EventName> = z.infer<(typeof events)[N]>
 
 /** An event as it stands in the log and travels to screens; narrowed by `name`. */
 export type LoggedEvent = {
-  [N in EventName]: { id: number; name: N; at: string; data: EventData<N> }
+  [N in EventName]: { id: number; name: N; at: string; data: EventData<N>; incidentId?: string | null }
 }[EventName]
 
 /** An event about to be recorded. */

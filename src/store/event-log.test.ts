@@ -151,6 +151,7 @@ describe('a follower of the log', () => {
     expect(routed).toEqual({
       route: ['xcb', 'rsj'],
       event: {
+        incidentId: null,
         id: expect.any(Number),
         name: 'source.added',
         at: '2026-11-23T06:00:00.000Z',

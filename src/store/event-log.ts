@@ -131,5 +131,6 @@ export async function follow(
 }
 
 function toLogged(row: typeof event.$inferSelect): LoggedEvent {
-  return { id: row.id, name: row.name, at: row.at.toISOString(), data: row.data } as LoggedEvent
+  const { id, name, data, incidentId } = row
+  return { id, name, at: row.at.toISOString(), data, incidentId } as LoggedEvent
 }

@@ -2,7 +2,9 @@ import type { IncidentDetailView } from '#contracts/incident-detail.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 
-type Readings = { board: BoardView; pulse: PulseView; incident: IncidentDetailView }
+/** Parts of one incident, each read by its id. */
+export type IncidentReadings = { incident: IncidentDetailView }
+type Readings = IncidentReadings & { board: BoardView; pulse: PulseView }
 
 /** Next sends a page's actions one after another; readings go beside them, so that a press of 接收 leaves at once. */
 export async function read<What extends keyof Readings>(

@@ -10,6 +10,7 @@ import { applyEvent } from './apply-event.ts'
 import { type LinkState, linkState } from './link-state.ts'
 import { read } from './read.ts'
 import { useLog } from './use-log.ts'
+import { useRereading } from './use-rereading.ts'
 
 /** How often a screen asks anew how alive the system is. */
 const pulseEveryMs = 10_000
@@ -38,14 +39,19 @@ export function useBoard(initial: BoardView): { board: BoardView; link: LinkStat
   clock.current = now
   const [heardAt, setHeardAt] = useState(now)
   const onBeat = useCallback(() => setHeardAt(clock.current), [])
+  const reread = useRereading()
   const onEvent = useCallback(
     (event: LoggedEvent) => {
+      if (event.incidentId) reread(event.incidentId)
       recent.current = [...recent.current.slice(1 - recentMax), event]
       queries.setQueryData<BoardView>(['board'], (board) => board && applyEvent(board, event))
     },
-    [queries],
+    [queries, reread],
   )
-  const onGap = useCallback(() => void queries.invalidateQueries({ queryKey: ['board'] }), [queries])
+  const onGap = useCallback(() => {
+    void queries.invalidateQueries({ queryKey: ['board'] })
+    void queries.invalidateQueries({ queryKey: ['of-incident'] })
+  }, [queries])
   const onConnect = useCallback(() => void queries.invalidateQueries({ queryKey: ['pulse'] }), [queries])
   useLog({ lastEventId: snapshot.lastEventId, onBeat, onConnect, onEvent, onGap })
   const board = useMemo(() => ({ ...snapshot, pulse }), [snapshot, pulse])
