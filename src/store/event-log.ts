@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, gt, ne, sql } from 'drizzle-orm'
 import { events, type LoggedEvent, type NewEvent } from '#contracts/events.ts'
 import type { PersonView, TimelineEntry } from '#contracts/views.ts'
+import type { ChainHead } from '#domain/audit/chain.ts'
 import type { Database, Queryable, Transaction } from './database.ts'
+import { type Link, linksBehind, lockLogHead, moveLogHead } from './event-chain.ts'
 import { event } from './tables/event.ts'
 
 const channel = 'anxin_event'
-/** Held until commit, so that ids become visible in order and a plain cursor misses nothing. */
-const lockKey = 7_231_201
+/** Rows of one insert: PostgreSQL takes 65,535 values in a statement. */
+const rowsAtOnce = 1_000
 
 /** What a reader of the log is handed. */
 export type LogSource = Database
@@ -14,8 +16,9 @@ export type LogSource = Database
 export type Recorded = { at: Date; actor: PersonView | null }
 
 /**
- * Appends events inside the caller's transaction and wakes the readers when it commits.
- * Call it last: the lock it takes makes writers queue.
+ * Appends events inside the caller's transaction, each hashed together with the one before, and wakes the readers
+ * when it commits. Call it last: it holds the head of the log until commit, which makes writers queue, so that ids
+ * become visible in order and a plain cursor misses nothing.
  */
 export async function record(
   tx: Transaction,
@@ -23,22 +26,40 @@ export async function record(
   recorded: Recorded,
 ): Promise<number[]> {
   if (happened.length === 0) return []
-  await tx.execute(sql`select pg_advisory_xact_lock(${lockKey})`)
-  const rows = await tx
-    .insert(event)
-    .values(
-      happened.map((one) => ({
-        name: one.name,
-        at: recorded.at,
-        data: events[one.name].parse(one.data),
-        incidentId: one.incidentId,
-        route: one.route,
-        actor: recorded.actor,
-      })),
-    )
-    .returning({ id: event.id })
-  await tx.execute(sql`select pg_notify(${channel}, ${String(rows.at(-1)?.id)})`)
-  return rows.map((row) => row.id)
+  const head = await lockLogHead(tx)
+  const rows = chainedRows(head, happened, recorded)
+  const inserts: Promise<{ id: number }[]>[] = []
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce)
+    inserts.push(tx.insert(event).values(some).returning({ id: event.id }))
+  }
+  const last = rows.at(-1) ?? head
+  const [ids] = await Promise.all([
+    Promise.all(inserts),
+    moveLogHead(tx, last),
+    tx.execute(sql`select pg_notify(${channel}, ${String(last.seq)})`),
+  ])
+  return ids.flat().map(({ id }) => id)
+}
+
+function chainedRows(
+  head: ChainHead,
+  happened: (NewEvent & { route: string[] | null })[],
+  { at, actor }: Recorded,
+): (typeof event.$inferInsert)[] {
+  const rows = happened.map(({ name, data, incidentId, route }) => ({
+    name,
+    at,
+    data: events[name].parse(data),
+    incidentId,
+    route,
+    actor,
+  }))
+  const links = linksBehind(
+    head,
+    rows.map((row) => ({ ...row, at: row.at.toISOString(), incident: row.incidentId })),
+  )
+  return rows.map((row, place) => ({ ...row, ...(links[place] as Link) }))
 }
 
 /** An event with the agencies that may hear it; null route: not about an incident. */
