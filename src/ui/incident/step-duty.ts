@@ -1,72 +1,60 @@
 import type { AgencyView, IncidentView, StepName, StepView } from '#contracts/views.ts'
+import {
+  isOfOwnTrack as isOfTrackOf,
+  nextStepFor as nextFor,
+  nextOwnStep as nextOwn,
+  type OnRoute,
+  openSteps as open,
+  ownersOfStep as stepOwners,
+  stepsOfTrack as stepsOn,
+  type Track,
+  ownersOfTrack as trackOwners,
+} from '#domain/incident/step-duty.ts'
 
-/** 网下: the site, the facts, the money. 网上: the public answer. */
-export type Track = 'offline' | 'online'
-
-const trackOfStep: Record<StepName, Track> = {
-  on_site: 'offline',
-  facts_verified: 'offline',
-  paid_or_planned: 'offline',
-  first_response: 'online',
-}
+export type { Track }
 
 /** The steps of one track, the nearest first. */
 export function stepsOfTrack(incident: IncidentView, track: Track): StepView[] {
-  return byDue(incident.steps.filter(({ step }) => trackOfStep[step] === track))
+  return stepsOn(incident.steps, track)
 }
 
-/** Who answers for a track: the territory and 人社局 on the ground, 宣传部 in public. */
 export function ownersOfTrack(incident: IncidentView, track: Track, agencies: AgencyView[]): string[] {
-  if (track === 'online') return ['xcb']
-  return [...territoriesOf(incident, agencies), 'rsj']
+  return trackOwners(track, onRoute(incident, agencies))
 }
 
-/** Who must take one step; going there is the territory's, and 人社局's while the place is unknown. */
 export function ownersOfStep(incident: IncidentView, step: StepName, agencies: AgencyView[]): string[] {
-  const territories = territoriesOf(incident, agencies)
-  if (step === 'on_site' && territories.length > 0) return territories
-  return ownersOfTrack(incident, trackOfStep[step], agencies)
+  return stepOwners(step, onRoute(incident, agencies))
 }
 
-/** The nearest open step that is this agency's own to take; null for those who only need to know. */
 export function nextOwnStep(incident: IncidentView, agency: string, agencies: AgencyView[]): StepView | null {
-  const own = openSteps(incident).find(({ step }) => ownersOfStep(incident, step, agencies).includes(agency))
-  return own ?? null
+  return nextOwn(incident.steps, agency, onRoute(incident, agencies))
 }
 
-/** The step that `agency` records next: of its own track first, else the nearest of all. */
 export function nextStepFor(
   incident: IncidentView,
   agency: string | null,
   agencies: AgencyView[],
 ): StepView | null {
-  const open = openSteps(incident)
-  const own = open.find(({ step }) =>
-    ownersOfTrack(incident, trackOfStep[step], agencies).includes(agency ?? ''),
-  )
-  return own ?? open[0] ?? null
+  return nextFor(incident.steps, agency, onRoute(incident, agencies))
 }
 
-/** Whether a step stands in the track that `agency` answers for; others may record it, but owe nothing. */
 export function isOfOwnTrack(
   incident: IncidentView,
   { step }: StepView,
   agency: string | null,
   agencies: AgencyView[],
 ): boolean {
-  return agency !== null && ownersOfTrack(incident, trackOfStep[step], agencies).includes(agency)
+  return isOfTrackOf(step, agency, onRoute(incident, agencies))
 }
 
-/** Steps not yet done, the nearest first. */
 export function openSteps(incident: IncidentView): StepView[] {
-  return byDue(incident.steps.filter(({ doneAt }) => doneAt === null))
+  return open(incident.steps)
 }
 
-function byDue(steps: StepView[]): StepView[] {
-  return [...steps].sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-}
-
-function territoriesOf(incident: IncidentView, agencies: AgencyView[]): string[] {
-  const territories = new Set(agencies.filter(({ kind }) => kind === 'territory').map(({ key }) => key))
-  return incident.alerts.map(({ agency }) => agency).filter((key) => territories.has(key))
+/** Everybody alerted is on the route, and nobody else. */
+export function onRoute(incident: IncidentView, agencies: AgencyView[]): OnRoute {
+  return {
+    route: incident.alerts.map(({ agency }) => agency),
+    territories: agencies.filter(({ kind }) => kind === 'territory').map(({ key }) => key),
+  }
 }
