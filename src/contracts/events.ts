@@ -76,6 +76,33 @@ export const events = {
   }),
   'user.added': z.object({ userId: z.string(), role: z.string(), agency: z.string().nullable() }),
   'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),
+  'text.read': z.object({ incidentId: z.string(), by: personView }),
+  'export.made': z.object({
+    what: z.enum(['feeds', 'log']),
+    count: z.number().int(),
+    by: personView.nullable(),
+  }),
+  'log_head.undelivered': z.object({
+    seq: z.number().int(),
+    hash: z.string(),
+    host: z.string(),
+    attempts: z.number().int(),
+    problem: z.string(),
+  }),
+  'api_key.added': z.object({
+    keyId: z.string(),
+    name: z.string(),
+    agency: z.string(),
+    scopes: z.array(z.string()),
+  }),
+  'api_key.revoked': z.object({ keyId: z.string(), name: z.string(), agency: z.string() }),
+  'webhook.added': z.object({
+    webhookId: z.string(),
+    host: z.string(),
+    agency: z.string(),
+    events: z.array(z.string()),
+  }),
+  'webhook.removed': z.object({ webhookId: z.string(), host: z.string(), agency: z.string() }),
 } as const
 
 export type EventName = keyof typeof events

@@ -44,6 +44,8 @@ export type Subjects = {
   manage_sources: undefined
   manage_users: undefined
   manage_hotline_keys: undefined
+  manage_api_keys: undefined
+  verify_log: undefined
 }
 
 export type Action = keyof Subjects
@@ -116,6 +118,8 @@ const rules: { [A in Action]: Rule<A> } = {
   manage_sources: { roles: ['office', 'admin'] },
   manage_users: { roles: ['admin'] },
   manage_hotline_keys: { roles: ['admin'] },
+  manage_api_keys: { roles: ['admin'] },
+  verify_log: { roles: ['office', 'admin'] },
 }
 
 /** To accept, to record a step and to judge a post is to give one's word, which no process can do for a person. */

@@ -100,8 +100,14 @@ describe('a screen', () => {
   it('that missed too much fetches a new snapshot, and hears what comes after', async () => {
     const seen = await last()
     const live = await hall.openLive(officer, seen)
-    await database().execute(sql`insert into event (name, at, data, route)
-      select 'source.paused', now(), '{"sourceId":"s","name":"n","by":null}', null from generate_series(1, 1001)`)
+    const paused = {
+      name: 'source.paused' as const,
+      data: { sourceId: 's', name: 'n', by: null },
+      incidentId: null,
+      route: null,
+    }
+    const many = Array.from({ length: 1_001 }, () => paused)
+    await database().transaction((tx) => record(tx, many, { at: new Date(), actor: null }))
     const latest = await happens()
     await vi.waitFor(() => expect(live.ids().at(-1)).toBe(latest), soon)
     const near = hall.open(officer, (await last()) - 1_000)

@@ -35,6 +35,13 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'user.changed':
     case 'reading.changed':
     case 'posts.expired':
+    case 'text.read':
+    case 'export.made':
+    case 'log_head.undelivered':
+    case 'api_key.added':
+    case 'api_key.revoked':
+    case 'webhook.added':
+    case 'webhook.removed':
       return ['administrators']
   }
 }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { chainOldEvents } from './chain-old-events.ts'
 
 /** Held while migrating, so that two starts at once take turns. */
 const migrationLock = 7_231_200
@@ -8,10 +9,12 @@ const migrationLock = 7_231_200
 /** Brings the schema of one database up to date; creates the database when it is not there yet. */
 export async function migrate(url: string, migrationsFolder: string): Promise<void> {
   await createDatabaseIfMissing(url)
-  const client = postgres(url, { max: 1, onnotice: () => undefined })
+  const client = postgres(url, { max: 1, onnotice: () => undefined, connection: { TimeZone: 'UTC' } })
   try {
     await client`select pg_advisory_lock(${migrationLock})`
-    await runMigrations(drizzle(client), { migrationsFolder })
+    const db = drizzle(client)
+    await runMigrations(db, { migrationsFolder })
+    await chainOldEvents(db)
   } finally {
     await client.end()
   }

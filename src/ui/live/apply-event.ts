@@ -44,6 +44,13 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
     case 'post.judgement_undone':
     case 'reading.changed':
     case 'posts.expired':
+    case 'text.read':
+    case 'export.made':
+    case 'log_head.undelivered':
+    case 'api_key.added':
+    case 'api_key.revoked':
+    case 'webhook.added':
+    case 'webhook.removed':
     case 'user.added':
     case 'user.changed':
       return incidents
