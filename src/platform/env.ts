@@ -68,6 +68,11 @@ const meaning: Record<keyof Env, [chinese: string, english: string]> = {
   TRUSTED_HOSTS: ['逗号分隔的主机名', 'host names separated by commas'],
   LOG_LEVEL: ['debug、info、warn 或 error', 'debug, info, warn or error'],
   ALLOW_PRIVATE_SOURCES: ['逗号分隔的 主机[:端口]', 'host[:port] separated by commas'],
+  ALLOW_PRIVATE_GATEWAYS: ['逗号分隔的 主机[:端口]', 'host[:port] separated by commas'],
+  DRILL_GATEWAY_PORT: [
+    '端口号 1–65534（演练的短信、语音、机器人网关；下一个端口是邮件）',
+    'a port from 1 to 65534, for the message gateways of the drill; mail takes the next one',
+  ],
   DRILL_FEED_PORT: [
     '端口号 1–65535（演练的来源服务器）',
     'a port from 1 to 65535, for the feed server of the drill',
@@ -96,6 +101,8 @@ const schema = z
     TRUSTED_HOSTS: z.string().default(''),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
     ALLOW_PRIVATE_SOURCES: z.string().default(''),
+    ALLOW_PRIVATE_GATEWAYS: z.string().default(''),
+    DRILL_GATEWAY_PORT: z.coerce.number().int().min(1).max(65_534).optional(),
     DRILL_FEED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     MAP_TILE_URL: z
       .string()

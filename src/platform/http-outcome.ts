@@ -50,6 +50,8 @@ export type FetchOptions = Partial<Validators> & {
   accept?: string
   /** Sent as an HTML form with POST instead of asking with GET; give it no redirects. */
   form?: Record<string, string>
+  /** Sent with POST as it is, with these headers; give it no redirects. */
+  post?: { body: string | Buffer; headers: Record<string, string> }
   allowPrivate?: AllowPrivate
   resolve?: Resolve
   signal?: AbortSignal

@@ -70,7 +70,7 @@ function request(url: URL, start: URL, options: FetchOptions, signal: AbortSigna
     if (isIP(host) && !mayReach(host, port, host, options.allowPrivate)) throw addressRefused(host)
     const secure = url.protocol === 'https:'
     const outgoing = (secure ? https : http).request({
-      method: options.form ? 'POST' : 'GET',
+      method: options.form || options.post ? 'POST' : 'GET',
       host,
       port,
       path: `${url.pathname}${url.search}`,
@@ -88,7 +88,7 @@ function request(url: URL, start: URL, options: FetchOptions, signal: AbortSigna
         if (!mayReach(host, port, reached, options.allowPrivate)) outgoing.destroy(addressRefused(reached))
       })
     })
-    outgoing.end(options.form ? new URLSearchParams(options.form).toString() : undefined)
+    outgoing.end(options.post?.body ?? (options.form && new URLSearchParams(options.form).toString()))
   })
 }
 
@@ -100,6 +100,7 @@ function headersFor(url: URL, start: URL, options: FetchOptions): Record<string,
     'accept-encoding': 'gzip, deflate, br',
   }
   if (options.form) headers['content-type'] = 'application/x-www-form-urlencoded'
+  if (options.post) Object.assign(headers, options.post.headers)
   // Validators and passwords belong to the server they were given for, not to wherever it points.
   if (url.origin === start.origin) {
     if (options.etag) headers['if-none-match'] = options.etag

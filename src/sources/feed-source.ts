@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { FieldHint } from '#contracts/form-field.ts'
 import { fetchSafely } from '#platform/http.ts'
 import { parseFeed } from './feed.ts'
 import { readFeedHints } from './feed-hints.ts'
-import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
+import type { Source, SourceContext, SourceFetch } from './source.ts'
 
 export const feedConfig = z.object({
   url: z

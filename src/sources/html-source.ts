@@ -1,12 +1,13 @@
 import { type HTMLElement, parse } from 'node-html-parser'
 import { z } from 'zod'
+import type { FieldHint } from '#contracts/form-field.ts'
 import { decodeText } from './decode.ts'
 import { type FoundItem, makeItems } from './feed-item.ts'
 import { maxItems } from './feed-xml.ts'
 import { htmlToLine } from './html-text.ts'
 import { fetchPage, pageAnswer } from './list-page.ts'
 import { plainMarkup } from './plain-markup.ts'
-import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
+import type { Source, SourceContext, SourceFetch } from './source.ts'
 
 const selector = (example: string) =>
   z

@@ -1,7 +1,7 @@
-import type { LookupAddress } from 'node:dns'
 import { isIP } from 'node:net'
 import { ImapFlow } from 'imapflow'
-import { guardedLookup, isPublicAddress, mayReach } from '#platform/address-guard.ts'
+import { isPublicAddress } from '#platform/address-guard.ts'
+import { guardedAddress } from '#platform/guarded-address.ts'
 import type { ImapConfig } from './imap-source.ts'
 import type { SourceContext, SourceProblem } from './source.ts'
 
@@ -127,24 +127,10 @@ async function placeOf(
   const bare = host.replace(/^\[|\]$/g, '')
   const no = (code: string, details: SourceProblem['details'] = {}) =>
     ({ ok: false, problem: { code, details: { host: bare, ...details } } }) as const
-  const found = await new Promise<{ address: string } | { code: string; address: string }>((done) => {
-    if (isIP(bare)) {
-      const open = mayReach(bare, port, bare, allowPrivate)
-      return done(open ? { address: bare } : { code: 'ADDRESS_REFUSED', address: bare })
-    }
-    guardedLookup(port, allowPrivate, resolve)(bare, { all: true }, (error, answer) => {
-      const [first] = answer as LookupAddress[]
-      if (first && !error) done({ address: first.address })
-      else done({ code: error?.code ?? '', address: (error as { address?: string } | null)?.address ?? '' })
-    })
-  })
-  if ('code' in found) {
-    return found.code === 'ADDRESS_REFUSED'
-      ? no('address_refused', { address: found.address })
-      : no('dns_failed')
-  }
-  if (security === 'none' && isPublicAddress(found.address)) return no('password_in_the_clear')
-  return { ok: true, address: found.address }
+  const found = await guardedAddress(bare, port, allowPrivate, resolve)
+  if (!found.ok) return no(found.refusal.code, found.refusal.details)
+  if (security === 'none' && isPublicAddress(found.value)) return no('password_in_the_clear')
+  return { ok: true, address: found.value }
 }
 
 /** The last message read, or 0 when the folder was made anew since or was never read. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { FieldHint } from '#contracts/form-field.ts'
 import { readMailbox } from './imap-mailbox.ts'
 import { postsOfMail } from './mail-posts.ts'
-import type { FieldHint, Source, SourceContext, SourceFetch, SourceWarning } from './source.ts'
+import type { Source, SourceContext, SourceFetch, SourceWarning } from './source.ts'
 
 export const imapConfig = z.object({
   host: z

@@ -1,11 +1,12 @@
 import { type JsonValue, query } from 'jsonpath-rfc9535'
 import parsePath from 'jsonpath-rfc9535/parser'
 import { z } from 'zod'
+import type { FieldHint } from '#contracts/form-field.ts'
 import { decodeText } from './decode.ts'
 import { type FoundItem, makeItems } from './feed-item.ts'
 import { maxItems } from './feed-xml.ts'
 import { fetchPage, pageAnswer } from './list-page.ts'
-import type { FieldHint, Source, SourceContext, SourceFetch } from './source.ts'
+import type { Source, SourceContext, SourceFetch } from './source.ts'
 
 const path = (example: string) =>
   z

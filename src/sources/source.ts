@@ -38,14 +38,6 @@ export type SourceFetch =
     }
   | { ok: false; problem: SourceProblem }
 
-/** How the form draws one field, beside what its schema says; kept in the schema by `.meta()`. */
-export type FieldHint = {
-  /** Never shown again and never logged once it was typed. */
-  secret?: true
-  /** What one would write there, the same in every language. */
-  example?: string
-}
-
 /** A kind of source that is asked for posts now and then. */
 export type Source<Config> = {
   kind: SourceKind

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
-import type { SourceField, SourceForm } from '#contracts/source-form.ts'
+import type { FormField as FieldForm } from '#contracts/form-field.ts'
+import type { SourceForm } from '#contracts/source-form.ts'
 import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import type { Typed } from './add-source-state.ts'
 import { useInterval } from './source-words.ts'
@@ -55,7 +56,7 @@ export function AddSourceFields({ form, typed, type }: Typing & { form: SourceFo
   )
 }
 
-function FormField({ field, typed, type }: Typing & { field: SourceField }) {
+function FormField({ field, typed, type }: Typing & { field: FieldForm }) {
   const t = useTranslations('sources')
   const word = useTranslations('sources.field') as unknown as (name: string) => string
   const { name, input, required, initial } = field
@@ -103,7 +104,7 @@ function ChoiceField({
   value,
   type,
 }: {
-  field: SourceField
+  field: FieldForm
   label: string
   value: string
   type: Typing['type']
