@@ -13,7 +13,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { GradeReasonView, GradeView, PersonView, RangeView, StepName } from '#contracts/views.ts'
+import type { GradeDecision } from '#domain/grading/decision.ts'
+import type { StatedFacts } from '#domain/grading/stated-facts.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { RouteEntry } from '#domain/routing/route.ts'
+import type { GradeReasonView, GradeView, PersonView, RangeView } from '#contracts/views.ts'
 
 export const incident = pgTable(
   'incident',
@@ -34,6 +38,12 @@ export const incident = pgTable(
     flight: text().array().notNull(),
     grade: text().$type<GradeView>().notNull(),
     gradeReason: jsonb('grade_reason').$type<GradeReasonView>().notNull(),
+    /** What a person said of the grade; null while nobody has. */
+    gradeDecision: jsonb('grade_decision').$type<GradeDecision>(),
+    statedFacts: jsonb('stated_facts').$type<StatedFacts>().notNull().default({}),
+    /** Most public platforms within two hours. */
+    platforms: integer().notNull().default(0),
+    dangerOver: jsonb('danger_over').$type<NonNullable<Incident['dangerOver']>>(),
     state: text({ enum: ['open', 'closed'] }).notNull(),
     postCount: integer('post_count').notNull(),
     sources: text().array().notNull(),
@@ -42,6 +52,8 @@ export const incident = pgTable(
     official: boolean().notNull(),
     /** Keys of the agencies that must know; nobody else sees more than counts. */
     route: text().array().notNull(),
+    /** Why each of them must know, with the sentence its duty rests on. */
+    routeEntries: jsonb('route_entries').$type<RouteEntry[]>().notNull().default([]),
     firstSeenAt: timestamp('first_seen_at', { withTimezone: true }).notNull(),
     openedAt: timestamp('opened_at', { withTimezone: true }).notNull(),
     lastPostAt: timestamp('last_post_at', { withTimezone: true }).notNull(),
@@ -64,22 +76,6 @@ export const incident = pgTable(
     index('incident_place').on(t.placeCode, t.lastPostAt),
     index('incident_names').using('gin', t.nameKeys),
   ],
-)
-
-/** The incident's own clocks: 到场, 首次回应, 核实, 付清或签订计划. */
-export const incidentStep = pgTable(
-  'incident_step',
-  {
-    incidentId: uuid('incident_id')
-      .notNull()
-      .references(() => incident.id),
-    step: text().$type<StepName>().notNull(),
-    dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
-    doneAt: timestamp('done_at', { withTimezone: true }),
-    doneBy: jsonb('done_by').$type<PersonView>(),
-    note: text(),
-  },
-  (t) => [primaryKey({ columns: [t.incidentId, t.step] })],
 )
 
 /** How many posts joined an incident in each hour, so that growth is known without counting them. */

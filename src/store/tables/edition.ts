@@ -1,0 +1,20 @@
+import { integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { PersonView } from '#contracts/views.ts'
+import type { GradeRules } from '#domain/grading/rules.ts'
+import type { RouteLine } from '#domain/routing/route-tree.ts'
+
+/** Append-only: the newest row is in force, going back writes an earlier one anew; the product's own is version 0. */
+const columns = {
+  version: integer().primaryKey().generatedAlwaysAsIdentity(),
+  madeAt: timestamp('made_at', { withTimezone: true }).notNull(),
+  madeBy: jsonb('made_by').$type<PersonView>(),
+  why: text().notNull(),
+  /** The version gone back to; null where it was edited. */
+  wentBackTo: integer('went_back_to'),
+}
+
+/** What grades are proposed by. */
+export const gradeEdition = pgTable('grade_edition', { ...columns, rules: jsonb().$type<GradeRules>().notNull() })
+
+/** Whom incidents are routed to. */
+export const routeEdition = pgTable('route_edition', { ...columns, rules: jsonb().$type<RouteLine[]>().notNull() })
