@@ -15,11 +15,10 @@ export type ContactRung = (typeof contactRungs)[number]
 /** The office stands in this agency and is called for every other; the group's leader stands above them all. */
 export const officeAgency = 'rsj'
 
-/** Whoever is called when a ladder's rung begins; the last of Ⅰ and Ⅱ adds the leader of the group (domain notes §3.5). */
+/** Whoever is called when a ladder's rung begins; Ⅰ and Ⅱ add the leader of the group at +1 × (domain notes §3.5). */
 export function rungsCalled(rung: number, grade: Grade): readonly ContactRung[] {
-  const last = ladderRungs.length - 1
-  const called = ladderRungs[Math.max(0, Math.min(rung, last))] ?? []
-  return rung >= last && (grade === 'I' || grade === 'II') ? [...called, 'group_leader'] : called
+  const called = ladderRungs[Math.max(0, Math.min(rung, ladderRungs.length - 1))] ?? []
+  return rung === 1 && (grade === 'I' || grade === 'II') ? [...called, 'group_leader'] : called
 }
 
 const ladderRungs: readonly (readonly ContactRung[])[] = [
