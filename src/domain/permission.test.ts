@@ -24,6 +24,8 @@ function ask(actor: Actor | null, action: Action): string {
     accept_alert: () => may(actor, 'accept_alert', { agency: 'xcb' }),
     record_step: () => may(actor, 'record_step', atPuyuan),
     regroup_posts: () => may(actor, 'regroup_posts', { routes: [atPuyuan.route, atPuyuan.route] }),
+    ask_release: () => may(actor, 'ask_release', atPuyuan),
+    decide_release: () => may(actor, 'decide_release', atPuyuan),
     take_intake: () => may(actor, 'take_intake'),
     import_posts: () => may(actor, 'import_posts'),
     take_in: () => may(actor, 'take_in'),
@@ -32,6 +34,8 @@ function ask(actor: Actor | null, action: Action): string {
     manage_sources: () => may(actor, 'manage_sources'),
     manage_users: () => may(actor, 'manage_users'),
     manage_hotline_keys: () => may(actor, 'manage_hotline_keys'),
+    manage_api_keys: () => may(actor, 'manage_api_keys'),
+    verify_log: () => may(actor, 'verify_log'),
   }
   const answer = answers[action]()
   return answer.ok ? 'yes' : answer.refusal.code
@@ -48,6 +52,8 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['accept_alert', no, 'yes', 'yes', 'yes', no],
   ['record_step', no, 'yes', 'yes', 'yes', no],
   ['regroup_posts', no, 'yes', 'yes', 'yes', no],
+  ['ask_release', no, 'yes', 'yes', 'yes', no],
+  ['decide_release', no, 'yes', 'yes', 'yes', no],
   ['take_intake', no, 'yes', 'yes', 'yes', no],
   ['import_posts', no, 'yes', 'yes', 'yes', no],
   ['take_in', no, no, no, no, no],
@@ -56,6 +62,8 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['manage_sources', no, no, no, 'yes', 'yes'],
   ['manage_users', no, no, no, no, 'yes'],
   ['manage_hotline_keys', no, no, no, no, 'yes'],
+  ['manage_api_keys', no, no, no, no, 'yes'],
+  ['verify_log', no, no, no, 'yes', 'yes'],
 ]
 
 const cases = ownAgency.flatMap(([action, ...answers]) =>
