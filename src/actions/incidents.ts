@@ -1,14 +1,12 @@
 'use server'
 import {
   acceptAlertInput,
-  joinIncidentsInput,
   recordStepInput,
   splitIncidentInput,
   takeIntakeInput,
   undoJoinInput,
 } from '#contracts/commands.ts'
 import { acceptAlert as carryOutAccept } from '#use-cases/accept-alert.ts'
-import { joinIncidents as carryOutJoin } from '#use-cases/join-incidents.ts'
 import { recordStep as carryOutStep } from '#use-cases/record-step.ts'
 import { splitIncident as carryOutSplit } from '#use-cases/split-incident.ts'
 import { takeIntake as carryOutIntake } from '#use-cases/take-intake.ts'
@@ -18,6 +16,5 @@ import { command } from './command.ts'
 export const acceptAlert = command(acceptAlertInput, carryOutAccept)
 export const recordStep = command(recordStepInput, carryOutStep)
 export const takeIntake = command(takeIntakeInput, carryOutIntake)
-export const joinIncidents = command(joinIncidentsInput, carryOutJoin)
 export const splitIncident = command(splitIncidentInput, carryOutSplit)
 export const undoJoin = command(undoJoinInput, carryOutUndo)

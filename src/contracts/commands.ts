@@ -10,9 +10,6 @@ export const recordStepInput = z.object({
   note: z.string().trim().max(500).nullable().default(null),
 })
 
-/** Officers find two incidents to be one event: the first goes into the second. */
-export const joinIncidentsInput = z.object({ incidentId: z.uuid(), intoId: z.uuid() })
-
 /** A post tells of another event: it leaves its incident and opens one of its own. */
 export const splitIncidentInput = z.object({ incidentId: z.uuid(), postId: z.uuid() })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseView } from './release.ts'
 import { verdict } from './review.ts'
 import { alertView, incidentView, instant, personView, silenceView, stepView } from './views.ts'
 
@@ -53,6 +54,13 @@ export const events = {
   'alert.accepted': z.object({ alert: alertView, by: personView }),
   'alert.escalated': z.object({ alert: alertView, rung: z.number().int() }),
   'step.done': z.object({ incidentId: z.string(), step: stepView, by: personView }),
+  'release.asked': z.object({ release: releaseView }),
+  'release.approved': z.object({ release: releaseView }),
+  'release.declined': z.object({ release: releaseView }),
+  'release.expired': z.object({ release: releaseView }),
+  'release.glass_broken': z.object({ release: releaseView }),
+  'release.countersigned': z.object({ release: releaseView }),
+  'release.left_unsigned': z.object({ release: releaseView }),
   'source.added': z.object({ sourceId: z.string(), name: z.string() }),
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),

@@ -36,6 +36,9 @@ export type Subjects = {
   record_step: { route: readonly string[] }
   /** Merging and splitting incidents, and taking it back; `routes` are those of all incidents touched. */
   regroup_posts: { routes: readonly (readonly string[])[] }
+  /** Asking a second person, and being one; who may be which stands in `release.ts`. */
+  ask_release: { route: readonly string[] }
+  decide_release: { route: readonly string[] }
   take_intake: undefined
   import_posts: undefined
   take_in: undefined
@@ -106,6 +109,8 @@ const rules: { [A in Action]: Rule<A> } = {
     roles: atTheDesk,
     when: (person, it) => it.routes.every((route) => isOnRoute(person, route)),
   },
+  ask_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  decide_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   take_intake: { roles: atTheDesk },
   import_posts: { roles: atTheDesk },
   take_in: { roles: [] },
@@ -128,6 +133,8 @@ const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'record_step',
   'regroup_posts',
   'review_posts',
+  'ask_release',
+  'decide_release',
 ])
 
 /** An officer confined to a territory needs that territory on the route as well. */

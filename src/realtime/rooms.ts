@@ -20,6 +20,13 @@ export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
     case 'alert.accepted':
     case 'alert.escalated':
     case 'step.done':
+    case 'release.asked':
+    case 'release.approved':
+    case 'release.declined':
+    case 'release.expired':
+    case 'release.glass_broken':
+    case 'release.countersigned':
+    case 'release.left_unsigned':
       return ['city', ...routedTo(route ?? [])]
     case 'source.added':
     case 'source.paused':

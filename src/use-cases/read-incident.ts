@@ -95,6 +95,18 @@ function detailsOf(event: Acted): TimelineEntry['details'] | null {
       return { agency: event.data.alert.agency, rung: event.data.rung }
     case 'step.done':
       return { step: event.data.step.step, note: event.data.step.note ?? '' }
+    case 'release.asked':
+    case 'release.approved':
+    case 'release.declined':
+    case 'release.expired':
+    case 'release.glass_broken':
+    case 'release.countersigned':
+    case 'release.left_unsigned':
+      return {
+        kind: event.data.release.kind,
+        state: event.data.release.state,
+        note: event.data.release.decisionReason ?? event.data.release.reason ?? '',
+      }
     default:
       return null
   }

@@ -5,7 +5,8 @@ import { event } from '#store/tables/event.ts'
 import { post } from '#store/tables/post.ts'
 import { alertOf, openScenario, type Scenario } from '#testing/scenario.ts'
 import { acceptAlert } from './accept-alert.ts'
-import { joinIncidents } from './join-incidents.ts'
+import { approveRelease } from './approve-release.ts'
+import { askRelease } from './ask-release.ts'
 import { readIncident } from './read-incident.ts'
 import { recordStep } from './record-step.ts'
 import { splitIncident } from './split-incident.ts'
@@ -26,6 +27,17 @@ const value = <T>(answer: { ok: true; value: T } | { ok: false; refusal: { code:
   if (!answer.ok) throw new Error(answer.refusal.code)
   return answer.value
 }
+
+/** One officer asks for a merge and another agrees. */
+async function merge(
+  { incidentId, intoId }: { incidentId: string; intoId: string },
+  [asker, second]: [string, string] = ['rsj', 'zfw'],
+) {
+  const asked = await askRelease(as(asker), { kind: 'merge', incidentId, payload: { intoId }, reason: null })
+  if (!asked.ok) return asked
+  return approveRelease(as(second), { releaseId: asked.value.id, version: asked.value.version })
+}
+
 /** What a screen shows, without what every change moves on. */
 const shown = ({ version: _, alerts, ...rest }: Awaited<ReturnType<typeof incidents>>[number]) => ({
   ...rest,
@@ -52,7 +64,7 @@ const lastChange = async () => {
 describe('two incidents found to be one', () => {
   it('have their posts, sources and facts in one, and the other leaves the board', async () => {
     const { first, second } = await twoIncidents()
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
+    value(await merge({ incidentId: second.id, intoId: first.id }))
     const one = await room.onlyIncident()
     expect(one).toMatchObject({
       id: first.id,
@@ -72,7 +84,7 @@ describe('two incidents found to be one', () => {
     value(await acceptAlert(as('xcb'), { alertId: alertOf(second, 'xcb').id }))
     value(await acceptAlert(as('rsj'), { alertId: alertOf(first, 'rsj').id }))
     value(await recordStep(as('rsj'), { incidentId: second.id, step: 'on_site', note: '已到' }))
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
+    value(await merge({ incidentId: second.id, intoId: first.id }))
     const one = await room.onlyIncident()
     expect(alertOf(one, 'xcb')).toMatchObject({ state: 'accepted', acceptedBy: { post: 'xcb duty' } })
     expect(alertOf(one, 'rsj').state).toBe('accepted')
@@ -88,7 +100,7 @@ describe('two incidents found to be one', () => {
     await room.clock.forward('13m')
     const climbed = (await incidents()).find(({ id }) => id === first.id)
     if (!climbed) throw new Error('gone')
-    value(await joinIncidents(as('rsj'), { incidentId: first.id, intoId: second.id }))
+    value(await merge({ incidentId: first.id, intoId: second.id }))
     const rung = alertOf(await room.onlyIncident(), 'zfw').rung
     expect(rung).toBe(Math.max(alertOf(climbed, 'zfw').rung, 0))
     await room.clock.forward('6h')
@@ -101,25 +113,31 @@ describe('two incidents found to be one', () => {
 
   it('draw a further post that matches the one that left into the one that stayed', async () => {
     const { first, second, forum } = await twoIncidents()
-    value(await joinIncidents(as('rsj'), { incidentId: first.id, intoId: second.id }))
+    value(await merge({ incidentId: first.id, intoId: second.id }))
     await forum.publishes('濮院鑫禾毛衫厂拖欠工资两个月了，38个人等着')
     expect(await room.onlyIncident()).toMatchObject({ id: second.id, postCount: 3 })
   })
 
   it('cannot be merged twice, into themselves, or by somebody off one of the routes', async () => {
     const { first, second } = await twoIncidents()
+    const payload = { intoId: first.id }
+    const asked = await askRelease(as('rsj'), { kind: 'merge', incidentId: second.id, payload, reason: null })
+    const { id: releaseId, version } = value(asked)
     const both = await Promise.all([
-      joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }),
-      joinIncidents(as('zfw'), { incidentId: second.id, intoId: first.id }),
+      approveRelease(as('zfw'), { releaseId, version }),
+      approveRelease(as('xcb'), { releaseId, version }),
     ])
     expect(both.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)).sort()).toEqual([
-      'already_merged',
+      'already_decided',
       'ok',
     ])
-    expect(await joinIncidents(as('rsj'), { incidentId: first.id, intoId: first.id })).toMatchObject({
+    expect(await merge({ incidentId: second.id, intoId: first.id })).toMatchObject({
+      refusal: { code: 'already_merged' },
+    })
+    expect(await merge({ incidentId: first.id, intoId: first.id })).toMatchObject({
       refusal: { code: 'same_incident' },
     })
-    expect(await joinIncidents(as('slj'), { incidentId: second.id, intoId: first.id })).toMatchObject({
+    expect(await merge({ incidentId: second.id, intoId: first.id }, ['slj', 'zfw'])).toMatchObject({
       refusal: { code: 'not_your_agency' },
     })
     expect((await room.onlyIncident()).postCount).toBe(2)
@@ -132,7 +150,7 @@ describe('a merge taken back', () => {
     value(await acceptAlert(as('xcb'), { alertId: alertOf(second, 'xcb').id }))
     await room.clock.forward('1m')
     const before = (await incidents()).map(shown)
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
+    value(await merge({ incidentId: second.id, intoId: first.id }))
     value(await undoJoin(as('zfw'), { changeId: await lastChange() }))
     expect((await incidents()).map(shown)).toEqual(before)
     const rows = await room.db.select().from(post).orderBy(asc(post.receivedAt))
@@ -141,7 +159,7 @@ describe('a merge taken back', () => {
 
   it('loses no acceptance given meanwhile and no post that came meanwhile', async () => {
     const { first, second, forum } = await twoIncidents()
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
+    value(await merge({ incidentId: second.id, intoId: first.id }))
     value(await acceptAlert(as('xcb'), { alertId: alertOf(await room.onlyIncident(), 'xcb').id }))
     await forum.publishes('濮院鑫禾毛衫厂的工资还没发，38个人等着')
     value(await undoJoin(as('rsj'), { changeId: await lastChange() }))
@@ -154,7 +172,7 @@ describe('a merge taken back', () => {
 
   it('is taken back once', async () => {
     const { first, second } = await twoIncidents()
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
+    value(await merge({ incidentId: second.id, intoId: first.id }))
     const changeId = await lastChange()
     const both = await Promise.all([undoJoin(as('rsj'), { changeId }), undoJoin(as('zfw'), { changeId })])
     expect(both.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)).sort()).toEqual([
@@ -166,17 +184,17 @@ describe('a merge taken back', () => {
   it('waits for a later change of the same incidents to be taken back first', async () => {
     const { first, second } = await twoIncidents()
     const before = (await incidents()).map(shown)
-    value(await joinIncidents(as('rsj'), { incidentId: second.id, intoId: first.id }))
-    const merge = await lastChange()
+    value(await merge({ incidentId: second.id, intoId: first.id }))
+    const merging = await lastChange()
     await room.clock.forward('1m')
     const detail = value(await readIncident(as('rsj'), { incidentId: first.id }))
     value(await splitIncident(as('rsj'), { incidentId: first.id, postId: detail.posts[0]?.id ?? '' }))
     const split = await lastChange()
-    expect(await undoJoin(as('rsj'), { changeId: merge })).toMatchObject({
+    expect(await undoJoin(as('rsj'), { changeId: merging })).toMatchObject({
       refusal: { code: 'changed_since' },
     })
     value(await undoJoin(as('rsj'), { changeId: split }))
-    value(await undoJoin(as('rsj'), { changeId: merge }))
+    value(await undoJoin(as('rsj'), { changeId: merging }))
     expect((await incidents()).map(shown)).toEqual(before)
   })
 })

@@ -54,8 +54,6 @@ export const signWithinMs = 24 * 3_600_000
 /** A reason shorter than this explains nothing. */
 export const shortestReason = 6
 
-export type AskCode = 'not_a_signing_unit' | 'name_missing'
-
 /** Units whose word a public reply needs: 人社 answers for the facts, 宣传部 for the release. */
 export const signingUnits: readonly string[] = ['rsj', 'xcb']
 
@@ -64,35 +62,44 @@ export function isSigned(kind: ReleaseKind): boolean {
   return kind === 'public_reply'
 }
 
-/** Whether this officer may be the first of the two. */
-export function mayBeFirst(kind: ReleaseKind, who: Officer, name: string | null): Result<true, AskCode> {
-  if (!isSigned(kind)) return ok(true)
-  if (!signingUnits.includes(who.agency ?? '')) return refusal('not_a_signing_unit')
-  return name ? ok(true) : refusal('name_missing')
+/** What is signed needs a name typed by the officer. */
+export function mayStandFor(kind: ReleaseKind, name: string | null): Result<true, 'name_missing'> {
+  return isSigned(kind) && !name ? refusal('name_missing') : ok(true)
 }
 
-export type SecondCode = AskCode | 'own_request' | 'same_unit' | 'office_or_leader_only'
+/** Whether this officer may be the first of the two. */
+export function mayBeFirst(kind: ReleaseKind, who: Officer): Result<true, 'not_a_signing_unit'> {
+  return isSigned(kind) && !isSigningUnit(who.agency) ? refusal('not_a_signing_unit') : ok(true)
+}
+
+export type SecondCode = 'own_request' | 'not_a_signing_unit' | 'same_unit' | 'office_or_leader_only'
 
 /** Whether this officer may be the second of the two; nobody is both, whatever the role. */
 export function mayBeSecond(
-  { kind, asked, decided, state }: Pick<Release, 'kind' | 'asked' | 'decided' | 'state'>,
+  { kind, asked }: Pick<Release, 'kind' | 'asked'>,
   who: Officer,
-  name: string | null,
 ): Result<true, SecondCode> {
-  const first = state === 'broken' && decided ? [asked.userId, decided.userId] : [asked.userId]
-  if (first.includes(who.id)) return refusal('own_request')
+  if (who.id === asked.userId) return refusal('own_request')
   if (kind === 'supervision_closed' && who.role !== 'office' && who.role !== 'leader') {
     return refusal('office_or_leader_only')
   }
   if (!isSigned(kind)) return ok(true)
-  if (!signingUnits.includes(who.agency ?? '')) return refusal('not_a_signing_unit')
-  if (who.agency === asked.agency) return refusal('same_unit')
-  return name ? ok(true) : refusal('name_missing')
+  if (!isSigningUnit(who.agency)) return refusal('not_a_signing_unit')
+  return who.agency === asked.agency ? refusal('same_unit') : ok(true)
 }
 
-/** The asker, or whoever leads; a bystander does not act alone on somebody else's request. */
-export function mayBreakGlass(release: Pick<Release, 'asked'>, who: Officer): boolean {
-  return who.id === release.asked.userId || who.role === 'leader' || who.role === 'office'
+/** Only the asker may act alone, and answers for it; anybody else simply approves. */
+export function mayBreakGlass(
+  { asked }: Pick<Release, 'asked'>,
+  who: Officer,
+  reason: string,
+): Result<true, 'not_your_request' | 'reason_too_short'> {
+  if (who.id !== asked.userId) return refusal('not_your_request')
+  return reason.length < shortestReason ? refusal('reason_too_short', { min: shortestReason }) : ok(true)
+}
+
+function isSigningUnit(agency: string | null): boolean {
+  return agency !== null && signingUnits.includes(agency)
 }
 
 export type DecidedCode = 'already_decided' | 'stale_version' | 'release_expired'

@@ -102,10 +102,6 @@ export function IncidentDesk({
             agencies={agencies}
             person={person}
             regroup={regroup}
-            joined={(intoId) => {
-              setJoining(false)
-              select(intoId)
-            }}
             close={() => setJoining(false)}
           />
         ) : (

@@ -23,7 +23,6 @@ export function JoinPanel({
   agencies,
   person,
   regroup,
-  joined,
   close,
 }: {
   incident: IncidentView
@@ -31,7 +30,6 @@ export function JoinPanel({
   agencies: AgencyView[]
   person: Person
   regroup: Regroup
-  joined: (intoId: string) => void
   close: () => void
 }) {
   const t = useTranslations('incident')
@@ -48,7 +46,7 @@ export function JoinPanel({
     .map((one): LikelyJoinView => ({ incident: one, points: 0, veto: null, reason: { rule: '', facts: {} } }))
   const busy = regroup.result?.state === 'busy'
   const press = async (intoId: string) => {
-    if (await regroup.joinInto(incident.id, intoId)) joined(intoId)
+    if (await regroup.joinInto(incident.id, intoId)) close()
   }
   return (
     <Panel

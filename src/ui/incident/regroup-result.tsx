@@ -19,6 +19,12 @@ export function RegroupResult({ result }: { result: Regrouping | null }) {
           {t('done')}
         </span>
       ) : null}
+      {result.state === 'asked' ? (
+        <span className="inline-flex items-center gap-1">
+          <Tick />
+          {t('asked')}
+        </span>
+      ) : null}
       {result.state === 'refused' ? refusalText(result.refusal) : null}
       {result.state === 'unreachable' ? t('unreachable') : null}
     </p>

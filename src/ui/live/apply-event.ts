@@ -33,6 +33,13 @@ function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
       return withAlert(board, incidents, event.data.alert)
     case 'step.done':
       return withStep(incidents, event.data.incidentId, event.data.step)
+    case 'release.asked':
+    case 'release.approved':
+    case 'release.declined':
+    case 'release.expired':
+    case 'release.glass_broken':
+    case 'release.countersigned':
+    case 'release.left_unsigned':
     case 'source.added':
     case 'source.paused':
     case 'source.resumed':
