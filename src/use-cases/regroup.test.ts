@@ -76,7 +76,11 @@ describe('two incidents found to be one', () => {
     expect(detail.posts).toHaveLength(2)
     expect(detail.timeline.map(({ name }) => name)).toContain('incident.merged')
     const closed = await eventsOfIncident(room.db, second.id)
-    expect(closed[0]).toMatchObject({ name: 'incident.closed', data: { rule: 'merged' } })
+    const merged = expect.objectContaining({
+      name: 'incident.closed',
+      data: expect.objectContaining({ rule: 'merged' }),
+    })
+    expect(closed).toContainEqual(merged)
   })
 
   it('keep every acceptance and every done step of both', async () => {

@@ -65,7 +65,7 @@ describe('a merge', () => {
       { kind: 'merge', state: 'waiting', barred: null, mine: false, reason: '同一家厂' },
     ])
     const [one] = await waitingFor('xcb')
-    expect(one?.foretold.map(({ what }) => what)).toEqual(['merged_into', 'posts'])
+    expect(one?.foretold.map(({ what }) => what)).toEqual(['merged_into', 'posts', 'grade'])
     expect(await waitingFor('rsj')).toMatchObject([{ barred: 'own_request', mine: true, mayBreak: true }])
     expect(await waitingFor('slj')).toEqual([])
   })
