@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { alertEvents } from './alert-events.ts'
+import { auditEvents } from './audit.ts'
+import { clockEvents } from './clock.ts'
+import { handlingEvents } from './handling-events.ts'
+import { ledgerEvents } from './ledger.ts'
+import { proceedingEvents } from './proceedings.ts'
 import { releaseView } from './release.ts'
 import { verdict } from './review.ts'
-import { alertView, incidentView, instant, personView, silenceView, stepView } from './views.ts'
+import { incidentView, instant, personView, silenceView } from './views.ts'
 
 const otherIncident = z.object({ id: z.string(), number: z.string() })
 
@@ -50,10 +56,9 @@ export const events = {
     expected: z.number(),
     platforms: z.number().int(),
   }),
-  'alert.raised': z.object({ alerts: z.array(alertView) }),
-  'alert.accepted': z.object({ alert: alertView, by: personView }),
-  'alert.escalated': z.object({ alert: alertView, rung: z.number().int() }),
-  'step.done': z.object({ incidentId: z.string(), step: stepView, by: personView }),
+  ...alertEvents,
+  ...clockEvents,
+  ...auditEvents,
   'release.asked': z.object({ release: releaseView }),
   'release.approved': z.object({ release: releaseView }),
   'release.declined': z.object({ release: releaseView }),
@@ -61,6 +66,9 @@ export const events = {
   'release.glass_broken': z.object({ release: releaseView }),
   'release.countersigned': z.object({ release: releaseView }),
   'release.left_unsigned': z.object({ release: releaseView }),
+  ...ledgerEvents,
+  ...proceedingEvents,
+  ...handlingEvents,
   'source.added': z.object({ sourceId: z.string(), name: z.string() }),
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),

@@ -54,6 +54,7 @@ export const taskIncidentView = z.object({
   place: z.string().nullable(),
   grade: gradeView,
 })
+export type TaskIncidentView = z.infer<typeof taskIncidentView>
 
 /** A task of my agency's, or one it assigned, outside its incident. */
 export const listedTaskView = taskView.extend({ incident: taskIncidentView })

@@ -1,56 +1,109 @@
-import type { LoggedEvent } from '#contracts/events.ts'
+import type { EventName, LoggedEvent } from '#contracts/events.ts'
 import { type Person, seesWholeCity } from '#domain/permission.ts'
 
 /** A room is an audience; `agency:gaj/t330483` is the police's branch in that territory. */
 export type Room = 'city' | 'administrators' | `agency:${string}` | `agency:${string}/${string}`
 
-/** Whom an event is for; every event must have an audience or it does not compile. */
+type Audience = 'route' | 'city' | 'administrators'
+
+/** Whom an event is for: those on the incident's route, everybody on duty, or who keeps the house; without an audience it does not compile. */
+const audiences: Record<EventName, Audience> = {
+  'incident.opened': 'route',
+  'incident.joined': 'route',
+  'incident.regraded': 'route',
+  'incident.closed': 'route',
+  'incident.reopened': 'route',
+  'incident.merged': 'route',
+  'incident.split': 'route',
+  'incident.restored': 'route',
+  'incident.spreading': 'route',
+  'alert.raised': 'route',
+  'alert.accepted': 'route',
+  'alert.escalated': 'route',
+  'alert.unreachable': 'route',
+  'alert.lapsed': 'route',
+  'alert.renewed': 'route',
+  'alert.progressed': 'route',
+  'alert.returned': 'route',
+  'alert.snoozed': 'route',
+  'alert.handover_offered': 'route',
+  'alert.handed_over': 'route',
+  'alert.handover_declined': 'route',
+  'alert.ended': 'route',
+  'step.done': 'route',
+  'step.paused': 'route',
+  'step.resumed': 'route',
+  'step.missed': 'route',
+  'step.escalated': 'route',
+  'step.moved': 'route',
+  'step.started': 'route',
+  'task.assigned': 'route',
+  'task.signed': 'route',
+  'task.reported': 'route',
+  'task.returned': 'route',
+  'task.accepted': 'route',
+  'task.withdrawn': 'route',
+  'task.overdue': 'route',
+  'supervision.proposed': 'route',
+  'supervision.opened': 'route',
+  'supervision.dismissed': 'route',
+  'supervision.replied': 'route',
+  'supervision.returned': 'route',
+  'supervision.passed': 'route',
+  'supervision.closed': 'route',
+  'supervision.overdue': 'route',
+  'leader.named': 'route',
+  'leader.noted': 'route',
+  'leader.checked': 'route',
+  'leader.overdue': 'route',
+  'callout.sent': 'route',
+  'callout.answered': 'route',
+  'four_nots.set': 'route',
+  'ledger.entered': 'route',
+  'plan.signed': 'route',
+  'instalment.missed': 'route',
+  'proceeding.opened': 'route',
+  'proceeding.dated': 'route',
+  'legal_aid.referred': 'route',
+  'legal_aid.accepted': 'route',
+  'transfer.moved': 'route',
+  'transfer.overdue': 'route',
+  'release.asked': 'route',
+  'release.approved': 'route',
+  'release.declined': 'route',
+  'release.expired': 'route',
+  'release.glass_broken': 'route',
+  'release.countersigned': 'route',
+  'release.left_unsigned': 'route',
+  'calendar.changed': 'city',
+  'audit.overdue': 'city',
+  'audit.settled': 'city',
+  'source.added': 'city',
+  'source.paused': 'city',
+  'source.resumed': 'city',
+  'source.removed': 'city',
+  'source.fell_silent': 'city',
+  'source.spoke_again': 'city',
+  'import.finished': 'city',
+  'post.judged': 'city',
+  'post.judgement_undone': 'city',
+  'user.added': 'administrators',
+  'user.changed': 'administrators',
+  'reading.changed': 'administrators',
+  'posts.expired': 'administrators',
+  'text.read': 'administrators',
+  'export.made': 'administrators',
+  'log_head.undelivered': 'administrators',
+  'api_key.added': 'administrators',
+  'api_key.revoked': 'administrators',
+  'webhook.added': 'administrators',
+  'webhook.removed': 'administrators',
+}
+
+/** The rooms in which an event is told. */
 export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
-  switch (event.name) {
-    case 'incident.opened':
-    case 'incident.joined':
-    case 'incident.regraded':
-    case 'incident.closed':
-    case 'incident.reopened':
-    case 'incident.merged':
-    case 'incident.split':
-    case 'incident.restored':
-    case 'incident.spreading':
-    case 'alert.raised':
-    case 'alert.accepted':
-    case 'alert.escalated':
-    case 'step.done':
-    case 'release.asked':
-    case 'release.approved':
-    case 'release.declined':
-    case 'release.expired':
-    case 'release.glass_broken':
-    case 'release.countersigned':
-    case 'release.left_unsigned':
-      return ['city', ...routedTo(route ?? [])]
-    case 'source.added':
-    case 'source.paused':
-    case 'source.resumed':
-    case 'source.removed':
-    case 'source.fell_silent':
-    case 'source.spoke_again':
-    case 'import.finished':
-    case 'post.judged':
-    case 'post.judgement_undone':
-      return ['city']
-    case 'user.added':
-    case 'user.changed':
-    case 'reading.changed':
-    case 'posts.expired':
-    case 'text.read':
-    case 'export.made':
-    case 'log_head.undelivered':
-    case 'api_key.added':
-    case 'api_key.revoked':
-    case 'webhook.added':
-    case 'webhook.removed':
-      return ['administrators']
-  }
+  const audience = audiences[event.name]
+  return audience === 'route' ? ['city', ...routedTo(route ?? [])] : [audience]
 }
 
 /** The rooms a person stands in: the whole city, or what is routed to the own agency, in the own territory. */

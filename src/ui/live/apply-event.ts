@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '#contracts/events.ts'
+import type { EventData, EventName, LoggedEvent } from '#contracts/events.ts'
 import type { AlertView, BoardView, IncidentView, StepView } from '#contracts/views.ts'
 
 /**
@@ -10,58 +10,125 @@ export function applyEvent(board: BoardView, event: LoggedEvent): BoardView {
   return { ...board, lastEventId: event.id, incidents: incidentsAfter(board, event) }
 }
 
-/** Exhaustive: a new event does not compile until it has a picture, or is said to have none. */
+type Picture<N extends EventName> = (board: BoardView, data: EventData<N>) => IncidentView[]
+
+/** Exhaustive: a new event does not compile until it has a picture, or null: what it tells is read by the panels that show it. */
+const pictures: { [N in EventName]: Picture<N> | null } = {
+  'incident.opened': told,
+  'incident.joined': told,
+  'incident.regraded': told,
+  'incident.reopened': told,
+  'incident.split': told,
+  'incident.restored': told,
+  'incident.spreading': told,
+  'incident.merged': ({ incidents }, { incident, other }) =>
+    withIncident(incidents, incident).filter(({ id }) => id !== other.id),
+  'incident.closed': ({ incidents }, { incidentId }) => incidents.filter(({ id }) => id !== incidentId),
+  'alert.raised': alerted,
+  'alert.ended': alerted,
+  'alert.accepted': moved,
+  'alert.escalated': moved,
+  'alert.unreachable': moved,
+  'alert.lapsed': moved,
+  'alert.renewed': moved,
+  'alert.progressed': moved,
+  'alert.returned': moved,
+  'alert.snoozed': moved,
+  'alert.handover_offered': moved,
+  'alert.handed_over': moved,
+  'alert.handover_declined': moved,
+  'step.done': ({ incidents }, { incidentId, step, next }) => withStep(incidents, incidentId, next ?? step),
+  'step.paused': stepped,
+  'step.resumed': stepped,
+  'step.missed': stepped,
+  'step.escalated': stepped,
+  'step.moved': stepped,
+  'step.started': told,
+  'calendar.changed': null,
+  'audit.overdue': null,
+  'audit.settled': null,
+  'release.asked': null,
+  'release.approved': null,
+  'release.declined': null,
+  'release.expired': null,
+  'release.glass_broken': null,
+  'release.countersigned': null,
+  'release.left_unsigned': null,
+  'ledger.entered': null,
+  'plan.signed': null,
+  'instalment.missed': null,
+  'proceeding.opened': null,
+  'proceeding.dated': null,
+  'legal_aid.referred': null,
+  'legal_aid.accepted': null,
+  'transfer.moved': null,
+  'transfer.overdue': null,
+  'task.assigned': null,
+  'task.signed': null,
+  'task.reported': null,
+  'task.returned': null,
+  'task.accepted': null,
+  'task.withdrawn': null,
+  'task.overdue': null,
+  'supervision.proposed': null,
+  'supervision.opened': null,
+  'supervision.dismissed': null,
+  'supervision.replied': null,
+  'supervision.returned': null,
+  'supervision.passed': null,
+  'supervision.closed': null,
+  'supervision.overdue': null,
+  'leader.named': null,
+  'leader.noted': null,
+  'leader.checked': null,
+  'leader.overdue': null,
+  'callout.sent': null,
+  'callout.answered': null,
+  'four_nots.set': null,
+  'source.added': null,
+  'source.paused': null,
+  'source.resumed': null,
+  'source.removed': null,
+  'source.fell_silent': null,
+  'source.spoke_again': null,
+  'import.finished': null,
+  'post.judged': null,
+  'post.judgement_undone': null,
+  'reading.changed': null,
+  'posts.expired': null,
+  'text.read': null,
+  'export.made': null,
+  'log_head.undelivered': null,
+  'api_key.added': null,
+  'api_key.revoked': null,
+  'webhook.added': null,
+  'webhook.removed': null,
+  'user.added': null,
+  'user.changed': null,
+}
+
 function incidentsAfter(board: BoardView, event: LoggedEvent): IncidentView[] {
-  const { incidents } = board
-  switch (event.name) {
-    case 'incident.opened':
-    case 'incident.joined':
-    case 'incident.regraded':
-    case 'incident.reopened':
-    case 'incident.split':
-    case 'incident.restored':
-    case 'incident.spreading':
-      return withIncident(incidents, event.data.incident)
-    case 'incident.merged':
-      return withIncident(incidents, event.data.incident).filter(({ id }) => id !== event.data.other.id)
-    case 'incident.closed':
-      return incidents.filter(({ id }) => id !== event.data.incidentId)
-    case 'alert.raised':
-      return event.data.alerts.reduce((list, alert) => withAlert(board, list, alert), incidents)
-    case 'alert.accepted':
-    case 'alert.escalated':
-      return withAlert(board, incidents, event.data.alert)
-    case 'step.done':
-      return withStep(incidents, event.data.incidentId, event.data.step)
-    case 'release.asked':
-    case 'release.approved':
-    case 'release.declined':
-    case 'release.expired':
-    case 'release.glass_broken':
-    case 'release.countersigned':
-    case 'release.left_unsigned':
-    case 'source.added':
-    case 'source.paused':
-    case 'source.resumed':
-    case 'source.removed':
-    case 'source.fell_silent':
-    case 'source.spoke_again':
-    case 'import.finished':
-    case 'post.judged':
-    case 'post.judgement_undone':
-    case 'reading.changed':
-    case 'posts.expired':
-    case 'text.read':
-    case 'export.made':
-    case 'log_head.undelivered':
-    case 'api_key.added':
-    case 'api_key.revoked':
-    case 'webhook.added':
-    case 'webhook.removed':
-    case 'user.added':
-    case 'user.changed':
-      return incidents
-  }
+  const picture = pictures[event.name] as ((board: BoardView, data: unknown) => IncidentView[]) | null
+  return picture ? picture(board, event.data) : board.incidents
+}
+
+function told({ incidents }: BoardView, { incident }: { incident: IncidentView }): IncidentView[] {
+  return withIncident(incidents, incident)
+}
+
+function alerted(board: BoardView, { alerts }: { alerts: AlertView[] }): IncidentView[] {
+  return alerts.reduce((list, alert) => withAlert(board, list, alert), board.incidents)
+}
+
+function moved(board: BoardView, { alert }: { alert: AlertView }): IncidentView[] {
+  return withAlert(board, board.incidents, alert)
+}
+
+function stepped(
+  { incidents }: BoardView,
+  { incidentId, step }: { incidentId: string; step: StepView },
+): IncidentView[] {
+  return withStep(incidents, incidentId, step)
 }
 
 /** A closed incident leaves; a version older than ours is an echo of what we already show. */
@@ -105,7 +172,10 @@ function inAgencyOrder({ agencies }: BoardView, alerts: AlertView[]): AlertView[
 function withStep(incidents: IncidentView[], incidentId: string, next: StepView): IncidentView[] {
   return incidents.map((incident) => {
     if (incident.id !== incidentId) return incident
-    const steps = incident.steps.map((step) => (step.step === next.step ? next : step))
-    return { ...incident, steps: steps.some(({ step }) => step === next.step) ? steps : [...steps, next] }
+    const known = incident.steps.find(({ step }) => step === next.step)
+    if (known && (known.version ?? 0) > (next.version ?? 0)) return incident
+    const others = incident.steps.filter(({ step }) => step !== next.step)
+    const at = known ? incident.steps.indexOf(known) : others.length
+    return { ...incident, steps: others.toSpliced(at, 0, next) }
   })
 }

@@ -1,0 +1,54 @@
+import type { EventData, EventName, LoggedEvent } from '#contracts/events.ts'
+import type { TimelineEntry } from '#contracts/views.ts'
+import { alertDetails } from './alert-details.ts'
+import { clockDetails } from './clock-details.ts'
+import { handlingDetails } from './handling-details.ts'
+
+type Details = TimelineEntry['details']
+
+/** The blanks each event fills in its sentence on the timeline; an event without a line here is not told there. */
+const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
+  'incident.opened': ({ incident }) => ({ source: incident.sources[0] ?? '', grade: incident.grade }),
+  'incident.joined': ({ source, rule }) => ({ source, rule }),
+  'incident.regraded': ({ from, to }) => ({ from, to }),
+  'incident.reopened': ({ source, rule }) => ({ source, rule }),
+  'incident.merged': regrouped,
+  'incident.split': regrouped,
+  'incident.restored': regrouped,
+  'incident.spreading': ({ level, posts, hours, rule }) => ({ level, posts, hours, rule }),
+  'incident.closed': ({ rule }) => ({ rule }),
+  ...alertDetails,
+  ...handlingDetails,
+  ...clockDetails,
+  'release.asked': released,
+  'release.approved': released,
+  'release.declined': released,
+  'release.expired': released,
+  'release.glass_broken': released,
+  'release.countersigned': released,
+  'release.left_unsigned': released,
+  'ledger.entered': ({ entry }) => ({ kind: entry.kind, yuan: entry.yuan }),
+  'plan.signed': ({ plan }) => ({ count: plan.instalments.length }),
+  'instalment.missed': ({ dueOn, missingYuan }) => ({ dueOn, yuan: missingYuan }),
+  'proceeding.opened': ({ proceeding }) => ({ proceeding: proceeding.kind, body: proceeding.body }),
+  'proceeding.dated': ({ proceeding, stage, on }) => ({ proceeding: proceeding.kind, stage, on }),
+  'legal_aid.referred': ({ referral }) => ({ count: referral.people, centre: referral.centre }),
+  'legal_aid.accepted': ({ referral }) => ({ count: referral.people, centre: referral.centre }),
+  'transfer.moved': ({ move }) => ({ move }),
+  'transfer.overdue': ({ what }) => ({ what }),
+}
+
+/** What the timeline's sentence about this event needs; null when it is not told there. */
+export function timelineDetails(event: LoggedEvent): Details | null {
+  const fill = details[event.name] as ((data: LoggedEvent['data']) => Details) | undefined
+  return fill ? fill(event.data) : null
+}
+
+function regrouped({ other, changeId }: EventData<'incident.merged'>): Details {
+  return { number: other.number, change: changeId }
+}
+
+function released({ release }: EventData<'release.asked'>): Details {
+  const { kind, state, decisionReason, reason } = release
+  return { kind, state, note: decisionReason ?? reason ?? '' }
+}
