@@ -26,6 +26,11 @@ function ask(actor: Actor | null, action: Action): string {
     regroup_posts: () => may(actor, 'regroup_posts', { routes: [atPuyuan.route, atPuyuan.route] }),
     ask_release: () => may(actor, 'ask_release', atPuyuan),
     decide_release: () => may(actor, 'decide_release', atPuyuan),
+    see_handling: () => may(actor, 'see_handling'),
+    handle_incident: () => may(actor, 'handle_incident', atPuyuan),
+    answer_for_agency: () => may(actor, 'answer_for_agency', { agency: 'xcb' }),
+    check_work: () => may(actor, 'check_work', { agency: 'xcb' }),
+    supervise: () => may(actor, 'supervise', atPuyuan),
     take_intake: () => may(actor, 'take_intake'),
     import_posts: () => may(actor, 'import_posts'),
     take_in: () => may(actor, 'take_in'),
@@ -54,6 +59,11 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['regroup_posts', no, 'yes', 'yes', 'yes', no],
   ['ask_release', no, 'yes', 'yes', 'yes', no],
   ['decide_release', no, 'yes', 'yes', 'yes', no],
+  ['see_handling', no, 'yes', 'yes', 'yes', no],
+  ['handle_incident', no, 'yes', 'yes', 'yes', no],
+  ['answer_for_agency', no, 'yes', 'yes', 'yes', no],
+  ['check_work', no, 'yes', 'yes', 'yes', no],
+  ['supervise', no, no, 'yes', 'yes', no],
   ['take_intake', no, 'yes', 'yes', 'yes', no],
   ['import_posts', no, 'yes', 'yes', 'yes', no],
   ['take_in', no, no, no, no, no],
@@ -96,7 +106,26 @@ describe('who may do what', () => {
   })
 
   it.each(ownAgency.map(([action]) => action))('our processes never give a person’s word: %s', (action) => {
-    const word = ['accept_alert', 'record_step', 'regroup_posts', 'review_posts'].includes(action)
+    const word = [
+      'accept_alert',
+      'record_step',
+      'regroup_posts',
+      'review_posts',
+      'pause_step',
+      'resume_step',
+      'manage_calendar',
+      'handle_incident',
+      'answer_for_agency',
+      'check_work',
+      'supervise',
+      'ask_release',
+      'decide_release',
+      'keep_ledger',
+      'keep_proceedings',
+      'transfer_to_police',
+      'decide_transfer',
+      'reply_to_transfer',
+    ].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
   })
 })

@@ -26,6 +26,12 @@ export type Actor =
   | { kind: 'system'; name: string }
   | { kind: 'machine'; keyId: string; name: string }
 
+/** An incident's route, and which keys on it are territories. */
+type Placed = { route: readonly string[]; territories: readonly string[] }
+
+/** A step of an incident, whose track decides who may speak of it. */
+type StepSubject = Placed & { step: Step }
+
 /** What each action must know about the thing it is done to; `route` holds agency keys. */
 export type Subjects = {
   see_board: undefined
@@ -33,12 +39,33 @@ export type Subjects = {
   see_incident: { route: readonly string[] }
   see_post_text: { route: readonly string[] }
   accept_alert: { agency: string }
-  record_step: { route: readonly string[] }
+  record_step: StepSubject
+  /** Stopping a clock is a decision of those who lead; letting it run again is not. */
+  pause_step: StepSubject
+  resume_step: StepSubject
+  manage_calendar: undefined
   /** Merging and splitting incidents, and taking it back; `routes` are those of all incidents touched. */
   regroup_posts: { routes: readonly (readonly string[])[] }
   /** Asking a second person, and being one; who may be which stands in `release.ts`. */
   ask_release: { route: readonly string[] }
   decide_release: { route: readonly string[] }
+  /** What is owed and paid; arbitration, courts and legal aid. */
+  keep_ledger: Placed
+  keep_proceedings: Placed
+  /** Orders to pay and letters to the police; deciding on one; answering one. */
+  transfer_to_police: { route: readonly string[] }
+  decide_transfer: { route: readonly string[] }
+  reply_to_transfer: { route: readonly string[] }
+  /** Lists of tasks and of supervised cases; each shows only what its reader may see. */
+  see_handling: undefined
+  /** Assigning tasks, calling out. */
+  handle_incident: { route: readonly string[] }
+  /** Signing, doing and reporting what an agency was given; answering when it is called. */
+  answer_for_agency: { agency: string }
+  /** Checking, returning or taking back what this agency gave to another. */
+  check_work: { agency: string | null }
+  /** 督办 and 领导包案: opening, checking, naming a leader. */
+  supervise: { route: readonly string[] }
   take_intake: undefined
   import_posts: undefined
   take_in: undefined
@@ -104,13 +131,35 @@ const rules: { [A in Action]: Rule<A> } = {
   },
   see_post_text: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   accept_alert: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
-  record_step: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  record_step: { roles: atTheDesk, when: speaksOfStep },
+  pause_step: { roles: ['leader', 'office'], when: speaksOfStep },
+  resume_step: { roles: atTheDesk, when: speaksOfStep },
+  manage_calendar: { roles: ['office'] },
   regroup_posts: {
     roles: atTheDesk,
     when: (person, it) => it.routes.every((route) => isOnRoute(person, route)),
   },
   ask_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   decide_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  keep_ledger: { roles: atTheDesk, when: keepsWages },
+  keep_proceedings: { roles: atTheDesk, when: keepsWages },
+  transfer_to_police: { roles: atTheDesk, when: (person, it) => isOfUnit(person, 'rsj', it.route) },
+  decide_transfer: {
+    roles: ['leader', 'office'],
+    when: (person, it) => isOfUnit(person, 'rsj', it.route),
+  },
+  reply_to_transfer: { roles: atTheDesk, when: (person, it) => isOfUnit(person, 'gaj', it.route) },
+  see_handling: { roles: atTheDesk },
+  handle_incident: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  answer_for_agency: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
+  check_work: {
+    roles: atTheDesk,
+    when: (person, it) => person.role === 'office' || (it.agency !== null && speaksFor(person, it.agency)),
+  },
+  supervise: {
+    roles: ['leader', 'office'],
+    when: (person, it) => person.role === 'office' || isOnRoute(person, it.route),
+  },
   take_intake: { roles: atTheDesk },
   import_posts: { roles: atTheDesk },
   take_in: { roles: [] },
@@ -131,16 +180,44 @@ const rules: { [A in Action]: Rule<A> } = {
 const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'accept_alert',
   'record_step',
+  'pause_step',
+  'resume_step',
+  'manage_calendar',
   'regroup_posts',
   'review_posts',
+  'handle_incident',
+  'answer_for_agency',
+  'check_work',
+  'supervise',
   'ask_release',
   'decide_release',
+  'keep_ledger',
+  'keep_proceedings',
+  'transfer_to_police',
+  'decide_transfer',
+  'reply_to_transfer',
 ])
 
 /** An officer confined to a territory needs that territory on the route as well. */
 function isOnRoute(person: Person, route: readonly string[]): boolean {
   if (person.agency === null || !route.includes(person.agency)) return false
   return person.territory === null || route.includes(person.territory)
+}
+
+function isOfUnit(person: Person, unit: string, route: readonly string[]): boolean {
+  return person.agency === unit && isOnRoute(person, route)
+}
+
+/** The agencies of the step's track, each from the incident's own territory. */
+function speaksOfStep(person: Person, { step, ...placed }: StepSubject): boolean {
+  const { agency } = person
+  return agency !== null && recordersOfStep(step, placed).includes(agency) && isOnRoute(person, placed.route)
+}
+
+/** 人社局 and the territory that handles the incident keep its money and its proceedings. */
+function keepsWages(person: Person, { route, territories }: Placed): boolean {
+  const { agency } = person
+  return agency !== null && (agency === 'rsj' || territories.includes(agency)) && isOnRoute(person, route)
 }
 
 /** The alert of a city agency is not accepted by its branch in a territory. */
