@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { alertEvents } from './alert-events.ts'
 import { auditEvents } from './audit.ts'
 import { clockEvents } from './clock.ts'
+import { gradingEvents } from './grading.ts'
 import { handlingEvents } from './handling-events.ts'
 import { ledgerEvents } from './ledger.ts'
+import { pagingEvents } from './paging.ts'
 import { proceedingEvents } from './proceedings.ts'
 import { releaseView } from './release.ts'
 import { verdict } from './review.ts'
@@ -69,6 +71,8 @@ export const events = {
   ...ledgerEvents,
   ...proceedingEvents,
   ...handlingEvents,
+  ...pagingEvents,
+  ...gradingEvents,
   'source.added': z.object({ sourceId: z.string(), name: z.string() }),
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),

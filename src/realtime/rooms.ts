@@ -2,7 +2,12 @@ import type { EventName, LoggedEvent } from '#contracts/events.ts'
 import { type Person, seesWholeCity } from '#domain/permission.ts'
 
 /** A room is an audience; `agency:gaj/t330483` is the police's branch in that territory. */
-export type Room = 'city' | 'administrators' | `agency:${string}` | `agency:${string}/${string}`
+export type Room =
+  | 'city'
+  | 'administrators'
+  | `agency:${string}`
+  | `agency:${string}/${string}`
+  | `user:${string}`
 
 type Audience = 'route' | 'city' | 'administrators'
 
@@ -17,6 +22,11 @@ const audiences: Record<EventName, Audience> = {
   'incident.split': 'route',
   'incident.restored': 'route',
   'incident.spreading': 'route',
+  'incident.grade_decided': 'route',
+  'incident.fact_stated': 'route',
+  'incident.routed_by_hand': 'route',
+  'incident.alarmed': 'route',
+  'incident.calmed': 'route',
   'alert.raised': 'route',
   'alert.accepted': 'route',
   'alert.escalated': 'route',
@@ -78,6 +88,12 @@ const audiences: Record<EventName, Audience> = {
   'calendar.changed': 'city',
   'audit.overdue': 'city',
   'audit.settled': 'city',
+  'message.handed': 'route',
+  'message.failed': 'route',
+  'page.unreachable': 'route',
+  'reply.refused': 'administrators',
+  'contact.changed': 'administrators',
+  'channel.changed': 'administrators',
   'source.added': 'city',
   'source.paused': 'city',
   'source.resumed': 'city',
@@ -90,6 +106,8 @@ const audiences: Record<EventName, Audience> = {
   'user.added': 'administrators',
   'user.changed': 'administrators',
   'reading.changed': 'administrators',
+  'grade_rules.changed': 'administrators',
+  'route_rules.changed': 'administrators',
   'posts.expired': 'administrators',
   'text.read': 'administrators',
   'export.made': 'administrators',
@@ -103,15 +121,18 @@ const audiences: Record<EventName, Audience> = {
 /** The rooms in which an event is told. */
 export function roomsFor(event: LoggedEvent, route: string[] | null): Room[] {
   const audience = audiences[event.name]
+  if (event.name === 'message.handed' && event.data.userId) {
+    return ['city', ...routedTo(route ?? []), `user:${event.data.userId}`]
+  }
   return audience === 'route' ? ['city', ...routedTo(route ?? [])] : [audience]
 }
 
 /** The rooms a person stands in: the whole city, or what is routed to the own agency, in the own territory. */
 export function roomsOf(person: Person): Room[] {
   const { agency, territory, role } = person
-  const rooms: Room[] = seesWholeCity(person) ? ['city'] : []
-  if (rooms.length === 0 && agency)
-    rooms.push(territory ? `agency:${agency}/${territory}` : `agency:${agency}`)
+  const rooms: Room[] = [`user:${person.id}`]
+  if (seesWholeCity(person)) rooms.push('city')
+  else if (agency) rooms.push(territory ? `agency:${agency}/${territory}` : `agency:${agency}`)
   if (role === 'admin') rooms.push('administrators')
   return rooms
 }

@@ -16,6 +16,14 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'incident.split': regrouped,
   'incident.restored': regrouped,
   'incident.spreading': ({ level, posts, hours, rule }) => ({ level, posts, hours, rule }),
+  'incident.grade_decided': ({ from, to, kind, reason }) => ({ from, to, kind, reason: reason ?? '' }),
+  'incident.fact_stated': ({ fact, value }) => ({
+    fact,
+    value: typeof value === 'number' ? value : value === null ? 'withdrawn' : value ? 'yes' : 'no',
+  }),
+  'incident.routed_by_hand': ({ agency, reason }) => ({ agency, reason }),
+  'incident.alarmed': () => ({}),
+  'incident.calmed': ({ note }) => ({ note: note ?? '' }),
   'incident.closed': ({ rule }) => ({ rule }),
   ...alertDetails,
   ...handlingDetails,
@@ -36,6 +44,7 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'legal_aid.accepted': ({ referral }) => ({ count: referral.people, centre: referral.centre }),
   'transfer.moved': ({ move }) => ({ move }),
   'transfer.overdue': ({ what }) => ({ what }),
+  'page.unreachable': ({ agency, post }) => ({ agency: agency ?? '', post: post ?? '' }),
 }
 
 /** What the timeline's sentence about this event needs; null when it is not told there. */
