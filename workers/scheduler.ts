@@ -8,6 +8,7 @@ import { contextFor, producer } from '#use-cases/context.ts'
 import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
+import { postDueHeads } from '#use-cases/post-heads.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { ordinaryManners } from '#use-cases/visit-host.ts'
 import { watchSilence } from '#use-cases/watch-silence.ts'
@@ -29,6 +30,7 @@ const duties = [
   every(10_000, log, () => watchSilence(context())),
   every(5_000, log, () => expireReleases(context())),
   every(3_600_000, log, () => expirePosts(context())),
+  every(60_000, log, () => postDueHeads(context())),
   every(3_000, log, () => beat(database(), 'scheduler', new Date())),
 ]
 log.info('ready')

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { accountCommands } from './account-commands.ts'
+import { auditCommands } from './audit-commands.ts'
 import { type CommandLine, UsageError } from './command-line.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { flagCommand } from './flag-command.ts'
@@ -16,6 +17,7 @@ const commands: CommandLine[] = [
   flagCommand,
   trainCommand,
   reindexCommand,
+  ...auditCommands,
 ]
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
 

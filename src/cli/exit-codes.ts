@@ -3,6 +3,8 @@ export const exitCodes = {
   done: 0,
   /** The command was understood and refused; the reason is on standard error. */
   refused: 1,
+  /** The event log does not prove itself; the first broken event is named. */
+  brokenChain: 2,
   usage: 64,
   /** Some input could not be read; the rest was done. */
   badInput: 65,

@@ -98,7 +98,7 @@ export const events = {
   'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),
   'text.read': z.object({ incidentId: z.string(), by: personView }),
   'export.made': z.object({
-    what: z.enum(['feeds', 'log']),
+    what: z.enum(['feeds']),
     count: z.number().int(),
     by: personView.nullable(),
   }),

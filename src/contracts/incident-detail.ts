@@ -40,5 +40,7 @@ export const incidentDetailView = z.object({
   posts: z.array(postView),
   textHidden: z.boolean(),
   timeline: z.array(timelineEntry),
+  /** The place in the log's chain of the newest event of this incident, which proves all before it. */
+  chain: z.object({ seq: z.number().int(), hash: z.string() }).nullable().optional(),
 })
 export type IncidentDetailView = z.infer<typeof incidentDetailView>

@@ -34,6 +34,7 @@ it.each([
   ['LOG_LEVEL', 'loud'],
   ['MAP_TILE_URL', 'https://tiles.example/map.png'],
   ['MAP_TILE_CRS', 'bd09'],
+  ['AUDIT_HEAD_SECRET', 'x'.repeat(32)],
 ])('names %s in both languages when it is %s', (name, value) => {
   const result = readEnv({ ...enough, [name]: value })
   if (result.ok) throw new Error(`${name}=${value} was taken`)

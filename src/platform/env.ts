@@ -73,6 +73,14 @@ const meaning: Record<keyof Env, [chinese: string, english: string]> = {
     '端口号 1–65534（演练的短信、语音、机器人网关；下一个端口是邮件）',
     'a port from 1 to 65534, for the message gateways of the drill; mail takes the next one',
   ],
+  AUDIT_HEAD_URL: [
+    'http(s):// 地址（存证方）',
+    'an http(s):// address of whoever keeps the heads of the log',
+  ],
+  AUDIT_HEAD_SECRET: [
+    '至少 32 个字符，与 AUDIT_HEAD_URL 同时给出',
+    'at least 32 characters, given together with AUDIT_HEAD_URL',
+  ],
   DRILL_FEED_PORT: [
     '端口号 1–65535（演练的来源服务器）',
     'a port from 1 to 65535, for the feed server of the drill',
@@ -103,6 +111,8 @@ const schema = z
     ALLOW_PRIVATE_SOURCES: z.string().default(''),
     ALLOW_PRIVATE_GATEWAYS: z.string().default(''),
     DRILL_GATEWAY_PORT: z.coerce.number().int().min(1).max(65_534).optional(),
+    AUDIT_HEAD_URL: z.url({ protocol: /^https?$/ }).optional(),
+    AUDIT_HEAD_SECRET: z.string().min(32).optional(),
     DRILL_FEED_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     MAP_TILE_URL: z
       .string()
@@ -115,4 +125,8 @@ const schema = z
   .refine((env) => env.DRILL_DATABASE_URL !== env.DATABASE_URL, {
     path: ['DRILL_DATABASE_URL'],
     message: 'drill and real data never mix',
+  })
+  .refine((env) => Boolean(env.AUDIT_HEAD_URL) === Boolean(env.AUDIT_HEAD_SECRET), {
+    path: ['AUDIT_HEAD_SECRET'],
+    message: 'a head is posted signed or not at all',
   })

@@ -78,11 +78,11 @@ export async function lastEventId(db: Queryable): Promise<number> {
 /** A storm joins thousands of posts to one incident; nobody reads them line by line. */
 const joinsShown = 100
 
+/** An event with who did it and its place in the chain. */
+export type OfIncident = LoggedEvent & { actor: TimelineEntry['actor']; link: ChainHead }
+
 /** The events of one incident, newest first, with who did it; of posts that joined only the latest. */
-export async function eventsOfIncident(
-  db: Queryable,
-  incidentId: string,
-): Promise<(LoggedEvent & { actor: TimelineEntry['actor'] })[]> {
+export async function eventsOfIncident(db: Queryable, incidentId: string): Promise<OfIncident[]> {
   const ofIncident = eq(event.incidentId, incidentId)
   const joins = and(ofIncident, eq(event.name, 'incident.joined'))
   const [others, latest] = await Promise.all([
@@ -93,7 +93,7 @@ export async function eventsOfIncident(
     db.select().from(event).where(joins).orderBy(desc(event.id)).limit(joinsShown),
   ])
   const rows = [...others, ...latest].sort((a, b) => b.id - a.id)
-  return rows.map((row) => ({ ...toLogged(row), actor: row.actor }))
+  return rows.map((row) => ({ ...toLogged(row), actor: row.actor, link: { seq: row.seq, hash: row.hash } }))
 }
 
 export type Follower = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import type { ChainHead } from '#domain/audit/chain.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { postedHead } from './tables/log-head.ts'
@@ -13,7 +13,7 @@ export async function postedHeads(db: Queryable): Promise<ChainHead[]> {
     .orderBy(asc(postedHead.seq))
 }
 
-/** False when a head stands for that day already. */
+/** Null when a head stands for that day already. */
 export async function insertPostedHead(
   db: Queryable,
   head: typeof postedHead.$inferInsert,
@@ -22,9 +22,8 @@ export async function insertPostedHead(
   return written ?? null
 }
 
-export async function latestPostedHead(db: Queryable): Promise<PostedHead | null> {
-  const [row] = await db.select().from(postedHead).orderBy(desc(postedHead.takenAt)).limit(1)
-  return row ?? null
+export async function hasHeadOfDay(db: Queryable, day: string): Promise<boolean> {
+  return (await db.$count(postedHead, eq(postedHead.day, day))) > 0
 }
 
 /** Heads whose next try has come; another process that tries the same one at the same time leaves it alone. */

@@ -12,6 +12,8 @@ import { postViewOf } from '#store/post-view.ts'
 import { postsOfIncident } from '#store/posts.ts'
 import type { Context } from './context.ts'
 import { readSpread } from './read-spread.ts'
+import { recordTextRead } from './record-text-read.ts'
+import { timelineDetails } from './timeline-details.ts'
 
 /**
  * One incident with its timeline, and its posts for those on its route.
@@ -21,6 +23,12 @@ export async function readIncident(
   context: Context,
   { incidentId }: { incidentId: string },
 ): Promise<Result<IncidentDetailView>> {
+  const answer = await readFromStore(context, incidentId)
+  if (answer.ok && answer.value.posts.length > 0) await recordTextRead(context, incidentId)
+  return answer
+}
+
+async function readFromStore(context: Context, incidentId: string): Promise<Result<IncidentDetailView>> {
   return context.db.transaction(
     async (tx) => {
       const incident = await findIncident(tx, incidentId)
@@ -30,6 +38,7 @@ export async function readIncident(
       if (!allowed.ok) return allowed
       const readable = may(context.actor, 'see_post_text', { route }).ok
       const posts = readable ? await postsOfIncident(tx, incidentId) : []
+      const events = await eventsOfIncident(tx, incidentId)
       return ok({
         lastEventId: await lastEventId(tx),
         incident: incidentViewOf(incident),
@@ -37,7 +46,8 @@ export async function readIncident(
         related: await relatedOf(context, tx, incident),
         posts: posts.map(postViewOf),
         textHidden: !readable,
-        timeline: (await eventsOfIncident(tx, incidentId)).flatMap(timelineOf),
+        timeline: events.flatMap(timelineOf),
+        chain: events[0]?.link ?? null,
       })
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -60,54 +70,6 @@ async function relatedOf(
 type Acted = LoggedEvent & { actor: TimelineEntry['actor'] }
 
 function timelineOf(event: Acted): TimelineEntry[] {
-  const details = detailsOf(event)
+  const details = timelineDetails(event)
   return details ? [{ id: event.id, at: event.at, name: event.name, actor: event.actor, details }] : []
-}
-
-function detailsOf(event: Acted): TimelineEntry['details'] | null {
-  switch (event.name) {
-    case 'incident.opened':
-      return { source: event.data.incident.sources[0] ?? '', grade: event.data.incident.grade }
-    case 'incident.joined':
-      return { source: event.data.source, rule: event.data.rule }
-    case 'incident.regraded':
-      return { from: event.data.from, to: event.data.to }
-    case 'incident.reopened':
-      return { source: event.data.source, rule: event.data.rule }
-    case 'incident.merged':
-    case 'incident.split':
-    case 'incident.restored':
-      return { number: event.data.other.number, change: event.data.changeId }
-    case 'incident.spreading':
-      return {
-        level: event.data.level,
-        posts: event.data.posts,
-        hours: event.data.hours,
-        rule: event.data.rule,
-      }
-    case 'incident.closed':
-      return { rule: event.data.rule }
-    case 'alert.raised':
-      return { count: event.data.alerts.length }
-    case 'alert.accepted':
-      return { agency: event.data.alert.agency }
-    case 'alert.escalated':
-      return { agency: event.data.alert.agency, rung: event.data.rung }
-    case 'step.done':
-      return { step: event.data.step.step, note: event.data.step.note ?? '' }
-    case 'release.asked':
-    case 'release.approved':
-    case 'release.declined':
-    case 'release.expired':
-    case 'release.glass_broken':
-    case 'release.countersigned':
-    case 'release.left_unsigned':
-      return {
-        kind: event.data.release.kind,
-        state: event.data.release.state,
-        note: event.data.release.decisionReason ?? event.data.release.reason ?? '',
-      }
-    default:
-      return null
-  }
 }

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { AcceptanceMatrix } from './acceptance-matrix.tsx'
+import { ChainMark } from './chain-mark.tsx'
 import { Evidence } from './evidence.tsx'
 import type { IncidentSurface } from './incident-desk.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
@@ -94,7 +95,11 @@ function IncidentTimeline({
 }: Pick<IncidentSurface, 'detail' | 'agencies'> & { undo: ((changeId: string) => void) | null }) {
   const t = useTranslations('incident')
   return (
-    <Panel caption={t('timeline')} className="flex-1">
+    <Panel
+      caption={t('timeline')}
+      aside={answer?.ok ? <ChainMark chain={answer.value.chain} surface="desk" /> : null}
+      className="flex-1"
+    >
       {answer?.ok ? (
         <Timeline entries={answer.value.timeline} agencies={agencies} surface="desk" undo={undo} />
       ) : null}

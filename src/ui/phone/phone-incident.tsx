@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import type { IncidentView, StepName } from '#contracts/views.ts'
 import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
+import { ChainMark } from '#ui/incident/chain-mark.tsx'
 import { acceptableAlert, mayRecord } from '#ui/incident/incident-right.ts'
 import { RecordForm } from '#ui/incident/record-form.tsx'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
@@ -52,7 +53,10 @@ export function PhoneIncident(surface: Surface) {
         <Posts detail={detail} />
         {detail.answer?.ok ? (
           <section className="border-t border-line py-4">
-            <h2 className="text-phone-body font-semibold">{t('timeline')}</h2>
+            <header className="flex items-baseline justify-between gap-3">
+              <h2 className="text-phone-body font-semibold">{t('timeline')}</h2>
+              <ChainMark chain={detail.answer.value.chain} surface="phone" />
+            </header>
             <Timeline entries={detail.answer.value.timeline} agencies={agencies} surface="phone" />
           </section>
         ) : null}
