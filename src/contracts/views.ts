@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertLeaseFields } from './lease.ts'
 
 /** Instants travel as ISO 8601 strings in UTC; screens show them in Asia/Shanghai. */
 export const instant = z.iso.datetime()
@@ -35,7 +36,7 @@ export const agencyView = z.object({
   short: z.string(),
   /** One character for squares: 政 宣 人 */
   letter: z.string(),
-  kind: z.enum(['first_line', 'member', 'territory']),
+  kind: z.enum(['first_line', 'member', 'territory', 'party']),
   /** 1 to 3 for 政法委, 宣传部, 人社局; null for all others. */
   firstLine: z.number().int().nullable(),
 })
@@ -58,6 +59,7 @@ export const alertView = z.object({
   rung: z.number().int(),
   acceptedAt: instant.nullable(),
   acceptedBy: personView.nullable(),
+  ...alertLeaseFields,
   version: z.number().int(),
 })
 export type AlertView = z.infer<typeof alertView>
@@ -69,10 +71,22 @@ export const gradeReasonView = z.object({
   /** The facts the rule read, such as { workers: 38 }. */
   facts: z.record(z.string(), z.union([z.number(), z.string()])),
   modifiers: z.array(z.object({ rule: z.string(), from: gradeView, to: gradeView })),
+  /** Present where the general emergency plan takes over. */
+  generalPlan: z.literal(true).optional(),
 })
 export type GradeReasonView = z.infer<typeof gradeReasonView>
 
-export const stepName = z.enum(['on_site', 'first_response', 'facts_verified', 'paid_or_planned'])
+export const stepName = z.enum([
+  'phone_report',
+  'written_report',
+  'on_site',
+  'first_response',
+  'authoritative_word',
+  'facts_verified',
+  'follow_up',
+  'paid_or_planned',
+  'final_report',
+])
 export type StepName = z.infer<typeof stepName>
 
 /** A clock of the incident itself (到场, 首次回应 …), of the grade's table. */
@@ -82,6 +96,21 @@ export const stepView = z.object({
   doneAt: instant.nullable(),
   doneBy: personView.nullable(),
   note: z.string().nullable(),
+  /** 续报: which one. */
+  round: z.number().int().optional(),
+  /** The deadline was given as a clock time (日报 16:30). */
+  asClock: z.boolean().optional(),
+  /** Counted over days of a year whose days off are not announced yet. */
+  provisional: z.boolean().optional(),
+  pausedAt: instant.nullable().optional(),
+  pausedBy: personView.nullable().optional(),
+  pauseReason: z.string().nullable().optional(),
+  pauseReviewAt: instant.nullable().optional(),
+  /** Total of the pauses that have ended. */
+  pausedSeconds: z.number().int().optional(),
+  /** Rung called since it was missed; null while it is not. */
+  rung: z.number().int().nullable().optional(),
+  version: z.number().int().optional(),
 })
 export type StepView = z.infer<typeof stepView>
 
@@ -102,6 +131,10 @@ export const incidentView = z.object({
   flight: z.array(z.string()),
   grade: gradeView,
   gradeReason: gradeReasonView,
+  /** A person's word: of a proposal, or of a grade beside it. */
+  gradeDecision: z.object({ grade: gradeView, proposed: gradeView }).nullable().optional(),
+  /** Nobody's life is in danger any more; the wages are still owed. */
+  dangerOver: z.boolean().optional(),
   state: z.enum(['open', 'closed']),
   postCount: z.number().int(),
   /** Distinct names of the sources that reported it. */

@@ -13,7 +13,7 @@ export type Posting = {
   post: string
 }
 
-export type AgencyKind = 'first_line' | 'member' | 'territory'
+export type AgencyKind = 'first_line' | 'member' | 'territory' | 'party'
 export type AgencyKinds = ReadonlyMap<string, AgencyKind>
 export type PostingCode = 'agency_needed' | 'unknown_agency' | 'not_a_territory' | 'other_territory'
 

@@ -1,3 +1,5 @@
+import type { Step } from './clock/limits.ts'
+import { recordersOfStep } from './incident/step-duty.ts'
 import { ok, type Refusal, type Result, refusal } from './result.ts'
 
 /**
@@ -43,6 +45,7 @@ export type Subjects = {
   /** Stopping a clock is a decision of those who lead; letting it run again is not. */
   pause_step: StepSubject
   resume_step: StepSubject
+  see_calendar: undefined
   manage_calendar: undefined
   /** Merging and splitting incidents, and taking it back; `routes` are those of all incidents touched. */
   regroup_posts: { routes: readonly (readonly string[])[] }
@@ -66,6 +69,11 @@ export type Subjects = {
   check_work: { agency: string | null }
   /** 督办 and 领导包案: opening, checking, naming a leader. */
   supervise: { route: readonly string[] }
+  /** Confirming, raising or lowering the grade: the graded response is the city's to command. */
+  regrade_incident: { route: readonly string[] }
+  /** Facts of the incident, that the scene is calm, another agency for the route. */
+  state_facts: { route: readonly string[] }
+  route_by_hand: { route: readonly string[] }
   take_intake: undefined
   import_posts: undefined
   take_in: undefined
@@ -134,6 +142,7 @@ const rules: { [A in Action]: Rule<A> } = {
   record_step: { roles: atTheDesk, when: speaksOfStep },
   pause_step: { roles: ['leader', 'office'], when: speaksOfStep },
   resume_step: { roles: atTheDesk, when: speaksOfStep },
+  see_calendar: { roles: ['duty', 'leader', 'office', 'admin'] },
   manage_calendar: { roles: ['office'] },
   regroup_posts: {
     roles: atTheDesk,
@@ -160,6 +169,13 @@ const rules: { [A in Action]: Rule<A> } = {
     roles: ['leader', 'office'],
     when: (person, it) => person.role === 'office' || isOnRoute(person, it.route),
   },
+  regrade_incident: {
+    roles: atTheDesk,
+    when: (person, it) =>
+      isFirstLine(person.agency) && person.territory === null && isOnRoute(person, it.route),
+  },
+  state_facts: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  route_by_hand: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   take_intake: { roles: atTheDesk },
   import_posts: { roles: atTheDesk },
   take_in: { roles: [] },
@@ -185,6 +201,9 @@ const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'manage_calendar',
   'regroup_posts',
   'review_posts',
+  'regrade_incident',
+  'state_facts',
+  'route_by_hand',
   'handle_incident',
   'answer_for_agency',
   'check_work',

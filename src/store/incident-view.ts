@@ -1,11 +1,12 @@
+import type { LeaseView } from '#contracts/lease.ts'
 import type { AlertView, IncidentView, StepView } from '#contracts/views.ts'
 import type { Alert } from '#domain/alert/alert.ts'
+import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { placeOf } from './gazetteer.ts'
-import type { StepRow } from './incidents.ts'
 
 /** The incident as screens see it; the only way out of the database. */
-export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: StepRow[] }): IncidentView {
+export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: StepClock[] }): IncidentView {
   return {
     id: incident.id,
     number: numberOf(incident),
@@ -21,6 +22,11 @@ export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: St
     flight: incident.flight,
     grade: incident.grade,
     gradeReason: incident.gradeReason,
+    gradeDecision: incident.gradeDecision && {
+      grade: incident.gradeDecision.grade,
+      proposed: incident.gradeDecision.proposed,
+    },
+    dangerOver: incident.dangerOver !== null,
     state: incident.state,
     postCount: incident.postCount,
     sources: incident.sources,
@@ -37,22 +43,50 @@ export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: St
 }
 
 export function alertViewOf(alert: Alert): AlertView {
+  const { id, incidentId, agency, state, limitSeconds, rung, acceptedBy, version } = alert
+  const { heardPosts, unreachable, lapse } = alert
   return {
-    ...alert,
+    ...{ id, incidentId, agency, state, limitSeconds, rung, acceptedBy, version },
     raisedAt: alert.raisedAt.toISOString(),
     dueAt: alert.dueAt.toISOString(),
     nextStepAt: alert.nextStepAt?.toISOString() ?? null,
     acceptedAt: alert.acceptedAt?.toISOString() ?? null,
+    ...{ heardPosts, unreachable, lapse },
+    lease: leaseOf(alert),
+    snoozeEndsAt: alert.snoozeEndsAt?.toISOString() ?? null,
+    endedAt: alert.endedAt?.toISOString() ?? null,
   }
 }
 
-export function stepViewOf(step: StepRow): StepView {
+function leaseOf({ promisedStep, promisedAt, leaseFromAt, leaseEndsAt, handover }: Alert): LeaseView | null {
+  if (!promisedStep || !promisedAt || !leaseFromAt || !leaseEndsAt) return null
+  return {
+    step: promisedStep,
+    promisedAt: promisedAt.toISOString(),
+    fromAt: leaseFromAt.toISOString(),
+    endsAt: leaseEndsAt.toISOString(),
+    handover,
+  }
+}
+
+export function stepViewOf(step: StepClock): StepView {
+  const iso = (at: Date | null) => at?.toISOString() ?? null
   return {
     step: step.step,
     dueAt: step.dueAt.toISOString(),
-    doneAt: step.doneAt?.toISOString() ?? null,
+    doneAt: iso(step.doneAt),
     doneBy: step.doneBy,
     note: step.note,
+    round: step.round,
+    asClock: step.limit.in === 'daily_sheet',
+    provisional: step.provisional,
+    pausedAt: iso(step.pausedAt),
+    pausedBy: step.pausedBy,
+    pauseReason: step.pauseReason,
+    pauseReviewAt: iso(step.pauseReviewAt),
+    pausedSeconds: step.pausedSeconds,
+    rung: step.rung,
+    version: step.version,
   }
 }
 

@@ -6,15 +6,16 @@ import { gradeOf, routeOf } from './assess-incident.ts'
 
 /** What a post would bring about by itself, were it a claim; told before anybody presses. */
 export function foreseeIncident(
-  post: Pick<PostRow, 'facts' | 'channel'>,
+  post: Pick<PostRow, 'facts' | 'channel' | 'body'>,
   now: Date,
 ): Omit<Foresight, 'joins'> {
   const facts = factsOfPost(post.facts)
-  const { grade, reason } = gradeOf(facts, { now, sources: 1, official: post.channel !== 'online' })
+  const online = post.channel === 'online'
+  const { grade, reason } = gradeOf(facts, { now, sources: 1, official: !online })
   return {
     grade,
     gradeReason: reason,
-    route: routeOf(facts),
+    route: routeOf(facts, { online, text: post.body }).map(({ agency }) => agency),
     acceptSeconds: acceptanceDue(grade, now).limitSeconds,
   }
 }

@@ -1,27 +1,27 @@
 import type { IncidentView, PersonView } from '#contracts/views.ts'
 import type { Alert } from '#domain/alert/alert.ts'
 import { mergeAlerts } from '#domain/alert/merge-alerts.ts'
-import { compareGrades } from '#domain/grading/grade.ts'
+import { graverOf } from '#domain/grading/decision.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { type Incident, mergeFacts } from '#domain/incident/incident.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import { extendRoute } from '#domain/routing/route.ts'
 import { insertAlerts, saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import { insertChange, partsOf } from '#store/incident-changes.ts'
 import { alertViewOf, incidentViewOf, numberOf } from '#store/incident-view.ts'
 import {
-  finishStep,
   fullIncident,
   lockCorrelation,
   lockIncident,
-  type StepRow,
-  saveSteps,
   updateIncident,
 } from '#store/incidents.ts'
 import { holderOf } from '#store/join-candidates.ts'
 import { movePosts } from '#store/posts.ts'
-import { gradeOf, routeOf } from './assess-incident.ts'
+import { entriesOf, gradeFollowing, routed, routeFollowing } from './assess-incident.ts'
+import { carrySteps } from './carry-steps.ts'
 import { type Context, recordedActor } from './context.ts'
 import { followGrade } from './follow-grade.ts'
 import type { Happened } from './happened.ts'
@@ -48,7 +48,7 @@ export async function joinIncidents(
   await afterMove(tx, into.id)
   await afterMove(tx, other.id)
   await carryAlerts(context, tx, alerts, other, into)
-  await carrySteps(tx, steps, other.id, into.id)
+  await carrySteps(tx, steps, other.id, into.id, context.now)
   const known = { ...into, route: [...new Set([...into.route, ...other.route])] }
   const newcomers = await followGrade(context, tx, known, after)
   const changeId = context.newId()
@@ -129,23 +129,30 @@ export function mergedIncident(context: Context, into: Incident, other: Incident
   const facts = mergeFacts(into, other)
   const sources = [...new Set([...into.sources, ...other.sources])]
   const official = into.official || other.official
-  const proposed = gradeOf(facts, { now: context.now, sources: sources.length, official })
-  const known = compareGrades(other.grade, into.grade) > 0 ? other : into
-  const graver = compareGrades(proposed.grade, known.grade) > 0
-  return {
+  const graver = graverOf(into, other)
+  const together: Incident = {
     ...into,
     ...facts,
-    grade: graver ? proposed.grade : known.grade,
-    gradeReason: graver ? proposed.reason : known.gradeReason,
+    grade: graver.grade,
+    gradeReason: graver.gradeReason,
+    gradeDecision: graver.gradeDecision,
+    statedFacts: { ...other.statedFacts, ...into.statedFacts },
+    platforms: Math.max(into.platforms, other.platforms),
+    dangerOver: [into, other].some(isLifeThreatened) ? null : (into.dangerOver ?? other.dangerOver),
     postCount: into.postCount + other.postCount,
     sources,
     official,
     online: into.online || other.online,
-    route: [...new Set([...into.route, ...other.route, ...routeOf(facts)])],
+    ...routed(extendRoute(entriesOf(into), entriesOf(other))),
     firstSeenAt: new Date(Math.min(into.firstSeenAt.getTime(), other.firstSeenAt.getTime())),
     lastPostAt: new Date(Math.max(into.lastPostAt.getTime(), other.lastPostAt.getTime())),
     spreadLevel: Math.max(into.spreadLevel, other.spreadLevel),
     version: into.version + 1,
+  }
+  return {
+    ...together,
+    ...gradeFollowing(together, context.now, { mayFall: false }),
+    ...routeFollowing(together, ''),
   }
 }
 
@@ -168,18 +175,4 @@ async function carryAlerts(
     await saveAlert(tx, { ...one, nextStepAt: null, version: one.version + 1 })
   }
   await insertAlerts(tx, carried)
-}
-
-/** Of two clocks the nearer counts, and what is done is done. */
-async function carrySteps(tx: Transaction, steps: StepRow[], otherId: string, intoId: string): Promise<void> {
-  const theirs = steps.filter(({ incidentId }) => incidentId === otherId)
-  await saveSteps(
-    tx,
-    intoId,
-    theirs.map(({ step, dueAt }) => ({ step, dueAt })),
-  )
-  for (const one of theirs.filter(({ doneAt }) => doneAt !== null)) {
-    const own = steps.find(({ incidentId, step }) => incidentId === intoId && step === one.step)
-    if (!own?.doneAt) await finishStep(tx, { ...one, incidentId: intoId })
-  }
 }

@@ -1,5 +1,5 @@
 import { raiseAlert, reviveAlert } from '#domain/alert/alert.ts'
-import { compareGrades } from '#domain/grading/grade.ts'
+import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
 import { factsOfPost, type Incident, mergeFacts } from '#domain/incident/incident.ts'
 import { lockAlertsOf, saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
@@ -7,7 +7,7 @@ import { countPost } from '#store/incident-hours.ts'
 import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
 import { lockIncident, partsOf, updateIncident } from '#store/incidents.ts'
 import { markJoined } from '#store/posts.ts'
-import { gradeOf, routeOf } from './assess-incident.ts'
+import { gradeFollowing, routeFollowing } from './assess-incident.ts'
 import type { Context } from './context.ts'
 import { followGrade } from './follow-grade.ts'
 import type { Happened } from './happened.ts'
@@ -29,9 +29,10 @@ export async function joinPost(
     markJoined(tx, post.id, incidentId, reason, bands),
     countPost(tx, incidentId, post.receivedAt),
   ])
-  const grown = withPost(context, before, post)
-  const spread = await noticeSpread(context, tx, before, grown)
-  const after = { ...grown, spreadLevel: spread?.level ?? grown.spreadLevel }
+  const joined = withPost(before, post, { isNews: bands !== null })
+  const { spread, platforms } = await noticeSpread(context, tx, before, joined)
+  const grown = { ...joined, platforms, spreadLevel: spread?.level ?? joined.spreadLevel }
+  const after = { ...grown, ...gradeFollowing(grown, context.now, { mayFall: false }) }
   const reopened = before.state === 'closed'
   if (reopened) await alertAnew(context, tx, after)
   const newcomers = await followGrade(context, tx, before, after)
@@ -47,37 +48,43 @@ export async function joinPost(
     happened.push({ ...about, name: 'incident.regraded', data })
   }
   const raised = reopened ? incident.alerts : newcomers.map(alertViewOf)
-  if (raised.length > 0) happened.push({ ...about, name: 'alert.raised', data: { alerts: raised } })
+  const sound = isLifeThreatened(after) ? { sound: 'life' as const } : {}
+  if (isLifeThreatened(after) && !isLifeThreatened(before)) {
+    const data = { incident, danger: after.danger, sound: 'life' as const }
+    happened.push({ ...about, name: 'incident.alarmed', data })
+  }
+  if (raised.length > 0) happened.push({ ...about, name: 'alert.raised', data: { alerts: raised, ...sound } })
   if (spread) happened.push({ ...about, name: 'incident.spreading', data: { incident, ...spread } })
   return happened
 }
 
-function withPost(context: Context, before: Incident, post: CorrelatedPost): Incident {
+/** @param isNews its text tells something not told before, so that a danger said to be over is believed again. */
+function withPost(before: Incident, post: CorrelatedPost, { isNews }: { isNews: boolean }): Incident {
   const facts = mergeFacts(before, factsOfPost(post.facts))
   const sources = [...new Set([...before.sources, post.sourceName])]
   const official = before.official || post.channel !== 'online'
-  const proposed = gradeOf(facts, { now: context.now, sources: sources.length, official })
-  const raised = compareGrades(proposed.grade, before.grade) > 0
   const { publishedAt, receivedAt } = post
-  return {
+  const grown: Incident = {
     ...before,
     ...facts,
-    ...(raised && { grade: proposed.grade, gradeReason: proposed.reason }),
+    dangerOver: isNews && post.facts.danger.length > 0 ? null : before.dangerOver,
     state: 'open',
     closedAt: null,
     postCount: before.postCount + 1,
     sources,
     official,
     online: before.online || post.channel === 'online',
-    route: [...new Set([...before.route, ...routeOf(facts)])],
     firstSeenAt: publishedAt && publishedAt < before.firstSeenAt ? publishedAt : before.firstSeenAt,
     lastPostAt: new Date(Math.max(receivedAt.getTime(), before.lastPostAt.getTime())),
     version: before.version + 1,
   }
+  return { ...grown, ...routeFollowing(grown, post.body) }
 }
 
 /** What was resolved has come back: every agency on the route must look again; who had accepted stays in the log. */
 async function alertAnew(context: Context, tx: Transaction, incident: Incident): Promise<void> {
-  const fresh = raiseAlert('', incident.id, '', incident.grade, context.now)
-  for (const alert of await lockAlertsOf(tx, incident.id)) await saveAlert(tx, reviveAlert(alert, fresh))
+  for (const alert of await lockAlertsOf(tx, incident.id)) {
+    const grade = clockGradeOf(incident, alert.agency)
+    await saveAlert(tx, reviveAlert(alert, raiseAlert('', incident.id, '', grade, context.now)))
+  }
 }

@@ -1,14 +1,17 @@
 import { type Alert, raiseAlert } from '#domain/alert/alert.ts'
-import { stepsDue } from '#domain/clock/limits.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
+import { type StepClock, startClocks } from '#domain/clock/step-clock.ts'
+import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
 import { factsOfPost, type Incident, untouched } from '#domain/incident/incident.ts'
 import { insertAlerts } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { countPost } from '#store/incident-hours.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
-import { type FullIncident, insertIncident, nextDayCount, saveSteps } from '#store/incidents.ts'
+import { type FullIncident, insertIncident, nextDayCount } from '#store/incidents.ts'
 import { markJoined, type PostRow } from '#store/posts.ts'
-import { gradeOf, inSeason, routeOf } from './assess-incident.ts'
+import { insertSteps } from '#store/steps.ts'
+import { workingCalendar } from '#store/working-calendar.ts'
+import { gradeOf, inSeason, routed, routeOf } from './assess-incident.ts'
 import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
 import type { Match } from './match-incident.ts'
@@ -25,33 +28,50 @@ export async function openIncident(
   const { now } = context
   const incident = await incidentOf(context, tx, post, linkedTo)
   const { id, route, grade, online } = incident
-  const alerts = route.map((agency) => raiseAlert(context.newId(), id, agency, grade, now))
+  const alerts = route.map((agency) =>
+    raiseAlert(context.newId(), id, agency, clockGradeOf(incident, agency), now),
+  )
   await insertIncident(tx, incident)
   // Sent together, since none waits for another: a storm opens hundreds.
   const [parts] = await Promise.all([
-    insertParts(tx, id, alerts, stepsDue(grade, now, { online, inSeason: inSeason(now) })),
+    insertParts(
+      tx,
+      alerts,
+      startClocks(id, grade, now, { online, inSeason: inSeason(now) }, workingCalendar()),
+    ),
     markJoined(tx, post.id, id, reason, bands),
     countPost(tx, id, post.receivedAt),
   ])
   const view = incidentViewOf({ ...incident, ...parts })
   const about = { incidentId: id, route }
+  const happened: Happened = [{ ...about, name: 'incident.opened', data: { incident: view } }]
+  if (!isLifeThreatened(incident)) {
+    return {
+      incident,
+      happened: [...happened, { ...about, name: 'alert.raised', data: { alerts: view.alerts } }],
+    }
+  }
+  const data = { alerts: view.alerts, sound: 'life' as const }
   return {
     incident,
     happened: [
-      { ...about, name: 'incident.opened', data: { incident: view } },
-      { ...about, name: 'alert.raised', data: { alerts: view.alerts } },
+      ...happened,
+      {
+        ...about,
+        name: 'incident.alarmed',
+        data: { incident: view, danger: incident.danger, sound: 'life' },
+      },
+      { ...about, name: 'alert.raised', data },
     ],
   }
 }
 
 async function insertParts(
   tx: Transaction,
-  incidentId: string,
   alerts: Alert[],
-  due: ReturnType<typeof stepsDue>,
+  steps: StepClock[],
 ): Promise<Pick<FullIncident, 'alerts' | 'steps'>> {
-  await Promise.all([insertAlerts(tx, alerts), saveSteps(tx, incidentId, due)])
-  const steps = due.map((step) => ({ incidentId, ...step, doneAt: null, doneBy: null, note: null }))
+  await Promise.all([insertAlerts(tx, alerts), insertSteps(tx, steps)])
   return {
     alerts: alerts.toSorted((a, b) => (a.agency < b.agency ? -1 : 1)),
     steps: steps.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime()),
@@ -83,7 +103,7 @@ async function incidentOf(
     sources: [post.sourceName],
     online,
     official: !online,
-    route: routeOf(facts),
+    ...routed(routeOf(facts, { online, text: post.body })),
     firstSeenAt: post.publishedAt && post.publishedAt < post.receivedAt ? post.publishedAt : post.receivedAt,
     openedAt: now,
     lastPostAt: post.receivedAt,

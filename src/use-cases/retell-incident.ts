@@ -1,10 +1,9 @@
-import { compareGrades } from '#domain/grading/grade.ts'
 import { factsOfPost, type Incident, mergeFacts } from '#domain/incident/incident.ts'
 import { bandsOf, signatureOf } from '#domain/incident/near-duplicate/signature.ts'
 import type { Transaction } from '#store/database.ts'
 import { recountHours } from '#store/incident-hours.ts'
 import { rememberText, toldOf } from '#store/posts.ts'
-import { gradeOf, routeOf } from './assess-incident.ts'
+import { gradeFollowing, routeFollowing } from './assess-incident.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -22,21 +21,19 @@ export async function retellIncident(context: Context, tx: Transaction, before: 
   const seen = posts.map(({ publishedAt, receivedAt }) =>
     publishedAt && publishedAt < receivedAt ? publishedAt : receivedAt,
   )
-  const { grade, reason } = gradeOf(facts, { now: context.now, sources: sources.length, official })
-  return {
+  const told: Incident = {
     ...before,
     ...facts,
-    grade,
-    gradeReason: compareGrades(grade, before.grade) === 0 ? before.gradeReason : reason,
+    danger: before.statedFacts.danger ? [...new Set([...facts.danger, 'stated'])] : facts.danger,
     postCount: posts.length,
     sources,
     official,
     online: posts.some(({ channel }) => channel === 'online'),
-    route: [...new Set([...before.route, ...routeOf(facts)])],
     firstSeenAt: new Date(Math.min(...seen.map((at) => at.getTime()))),
     lastPostAt: new Date(Math.max(...posts.map(({ receivedAt }) => receivedAt.getTime()))),
     version: before.version + 1,
   }
+  return { ...told, ...gradeFollowing(told, context.now, { mayFall: true }), ...routeFollowing(told, '') }
 }
 
 /** What is derived from an incident's posts, made anew after some came or went. */

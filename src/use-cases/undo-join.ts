@@ -24,7 +24,6 @@ import {
   fullIncident,
   lockCorrelation,
   lockIncident,
-  type StepRow,
   updateIncident,
 } from '#store/incidents.ts'
 import { movePosts } from '#store/posts.ts'
@@ -129,8 +128,9 @@ async function restoreStayed(
     await afterMove(tx, stayed.id)
     return
   }
-  const { route, grade, gradeReason } = before
-  const retold = await retellIncident(context, tx, { ...stayed, route, grade, gradeReason })
+  const { route, routeEntries, grade, gradeReason, gradeDecision } = before
+  const known = { ...stayed, route, routeEntries, grade, gradeReason, gradeDecision }
+  const retold = await retellIncident(context, tx, known)
   await updateIncident(tx, retold)
 }
 

@@ -1,82 +1,94 @@
 import type { Grade } from './grade.ts'
 
-/** What the rules read; a number not stated is 0, so that an unknown never raises a grade. */
-export type GradeFacts = {
-  gathered: number
-  unpaid: number
-  owedYuan: number
+/** Counted; a number not stated is 0, so that an unknown never raises a grade. */
+export const countFacts = [
+  'gathered',
+  'unpaid',
+  'owedYuan',
   /** Signs of danger to life. */
-  danger: number
-  violence: boolean
-  officeOrRoadBlocked: boolean
-  gateBlockedOrBanner: boolean
-  fled: boolean
-  onProject: boolean
-  /** Government, state-owned, transport or water project: the provincial target there is zero. */
-  publicFunds: boolean
+  'danger',
+  'dead',
+  'badlyHurt',
+  /** Cities with linked gatherings. */
+  'cities',
+  'views',
+  'reposts',
+  /** Public platforms within two hours. */
+  'platforms',
+] as const
+export type CountFact = (typeof countFacts)[number]
+
+/** Said or not said. */
+export const signFacts = [
+  'violence',
+  'arson',
+  'officeAttacked',
+  'mainRoadStopped',
+  'officeOrRoadBlocked',
+  'provincePetition',
+  'fled',
+  'gateBlockedOrBanner',
+  'nationalOutlet',
+] as const
+export type SignFact = (typeof signFacts)[number]
+
+/** What the rules read. */
+export type GradeFacts = Record<CountFact, number> &
+  Record<SignFact, boolean> & {
+    onProject: boolean
+    /** Government, state-owned, transport or water project: the provincial target there is zero. */
+    publicFunds: boolean
+    /** A minor or a pregnant worker among them, or a hospital or a school concerned. */
+    vulnerable: boolean
+  }
+
+export type CountCondition = {
+  fact: CountFact
+  atLeast: number
+  /** The limit where it happened on a building project; null where it is the same. */
+  onProject: number | null
+}
+/** One small condition over one fact. */
+export type Condition = CountCondition | { fact: SignFact }
+
+export type GradedLevel = Exclude<Grade, 'watch'>
+export type GradeLine = { id: string; grade: GradedLevel; when: Condition; off: boolean }
+
+/** A gathering of state that must not be disturbed; an incident near it in those days grades one higher. */
+export type ProtectedEvent = { name: string; from: string; to: string; placeCode: string }
+
+export const modifiers = ['public_funds', 'vulnerable', 'season', 'protected_event', 'single_source'] as const
+export type ModifierName = (typeof modifiers)[number]
+
+/** Everything a grade is proposed by; settings of the office, with the defaults of domain notes §3.2. */
+export type GradeRules = {
+  /** In order, the graver first; the first true line wins. */
+  lines: GradeLine[]
+  modifiers: Record<ModifierName, boolean>
+  protectedKm: number
+  protectedEvents: ProtectedEvent[]
+  /** From here on the general emergency plan takes over; a second flag beside the grade. */
+  generalPlan: { gathered: number; dead: number }
 }
 
-/** People and yuan at which each grade begins; settings, with the defaults of domain notes §3.2. */
-export type Limits = Record<'I' | 'II' | 'III' | 'IV', GradeLimits>
-export type GradeLimits = {
-  gathered: number
-  unpaid: number
-  owedYuanFirm: number
-  owedYuanProject: number
+/** Whether the line's one condition holds. */
+export function holds({ when, off }: GradeLine, facts: GradeFacts): boolean {
+  if (off) return false
+  if (!isCount(when)) return facts[when.fact]
+  return facts[when.fact] >= limitOf(when, facts)
 }
 
-export const defaultLimits: Limits = {
-  I: { gathered: 100, unpaid: 300, owedYuanFirm: 10_000_000, owedYuanProject: 10_000_000 },
-  II: { gathered: 30, unpaid: 100, owedYuanFirm: 2_000_000, owedYuanProject: 5_000_000 },
-  III: { gathered: 10, unpaid: 30, owedYuanFirm: 500_000, owedYuanProject: 500_000 },
-  IV: { gathered: 5, unpaid: 10, owedYuanFirm: 100_000, owedYuanProject: 100_000 },
+/** The fact the line looked at, and the limit it reached, for the screen. */
+export function readBy({ when }: GradeLine, facts: GradeFacts): Record<string, number | string> {
+  return isCount(when)
+    ? { [when.fact]: facts[when.fact], atLeast: limitOf(when, facts) }
+    : { sign: when.fact }
 }
 
-export type GradeRule = {
-  id: string
-  grade: Exclude<Grade, 'watch'>
-  when: (facts: GradeFacts, limits: Limits) => boolean
-  /** The facts the rule looked at, for the screen. */
-  reads: (facts: GradeFacts) => Record<string, number | string>
+export function isCount(when: Condition): when is CountCondition {
+  return 'atLeast' in when
 }
 
-type CountedGrade = keyof Limits
-
-function countedRules(grade: CountedGrade): GradeRule[] {
-  return [
-    {
-      id: `${grade}_gathered`,
-      grade,
-      when: (facts, limits) => facts.gathered >= limits[grade].gathered,
-      reads: (facts) => ({ gathered: facts.gathered }),
-    },
-    {
-      id: `${grade}_unpaid`,
-      grade,
-      when: (facts, limits) => facts.unpaid >= limits[grade].unpaid,
-      reads: (facts) => ({ unpaid: facts.unpaid }),
-    },
-    {
-      id: `${grade}_owed`,
-      grade,
-      when: (facts, limits) => {
-        const { owedYuanFirm, owedYuanProject } = limits[grade]
-        return facts.owedYuan >= (facts.onProject ? owedYuanProject : owedYuanFirm)
-      },
-      reads: (facts) => ({ owedYuan: facts.owedYuan }),
-    },
-  ]
+function limitOf({ atLeast, onProject }: CountCondition, facts: GradeFacts): number {
+  return facts.onProject && onProject !== null ? onProject : atLeast
 }
-
-/** First true line wins (domain notes §3.2). */
-export const gradeRules: readonly GradeRule[] = [
-  { id: 'I_violence', grade: 'I', when: (facts) => facts.violence, reads: () => ({}) },
-  ...countedRules('I'),
-  { id: 'II_life', grade: 'II', when: (facts) => facts.danger > 0, reads: () => ({}) },
-  { id: 'II_blocked', grade: 'II', when: (facts) => facts.officeOrRoadBlocked, reads: () => ({}) },
-  ...countedRules('II'),
-  { id: 'III_fled', grade: 'III', when: (facts) => facts.fled, reads: () => ({}) },
-  { id: 'III_gate', grade: 'III', when: (facts) => facts.gateBlockedOrBanner, reads: () => ({}) },
-  ...countedRules('III'),
-  ...countedRules('IV'),
-]

@@ -1,5 +1,8 @@
+import type { GradeDecision } from '#domain/grading/decision.ts'
 import type { Grade, GradeReason } from '#domain/grading/grade.ts'
+import type { StatedFacts } from '#domain/grading/stated-facts.ts'
 import type { PostFacts, Range } from '#domain/post/post.ts'
+import type { RouteEntry } from '#domain/routing/route.ts'
 
 /** What is claimed about an event, put together from its posts. */
 export type IncidentFacts = {
@@ -20,13 +23,23 @@ export type Incident = IncidentFacts & {
   dayCount: number
   headline: string
   grade: Grade
+  /** Of the proposal, which a person's word may differ from. */
   gradeReason: GradeReason
+  gradeDecision: GradeDecision | null
+  /** What officers stated beside what the posts claim. */
+  statedFacts: StatedFacts
+  /** Most public platforms that told of it within two hours. */
+  platforms: number
+  /** Since when nobody's life is in danger any more, by whom; null while it is, or never was. */
+  dangerOver: { by: { post: string; agency: string | null }; at: string; note: string | null } | null
   state: 'open' | 'closed'
   postCount: number
   sources: string[]
   online: boolean
   official: boolean
+  /** Keys of `routeEntries`, in their order. */
   route: string[]
+  routeEntries: RouteEntry[]
   firstSeenAt: Date
   openedAt: Date
   lastPostAt: Date
@@ -43,6 +56,10 @@ export type Incident = IncidentFacts & {
 
 /** What a new incident has none of yet. */
 export const untouched = {
+  gradeDecision: null,
+  statedFacts: {},
+  platforms: 0,
+  dangerOver: null,
   closedAt: null,
   mergedInto: null,
   linkedTo: null,

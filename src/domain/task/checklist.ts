@@ -1,6 +1,6 @@
 import type { Grade } from '#domain/grading/grade.ts'
 import type { IncidentFacts } from '#domain/incident/incident.ts'
-import type { Sector } from '#domain/routing/route.ts'
+import type { Sector } from '#domain/routing/route-tree.ts'
 
 /** What kind of incident it is, as far as a checklist asks; an incident may be of several. */
 export type IncidentKind = 'any' | 'danger' | 'gathering' | 'fled' | 'project' | 'factory'
@@ -42,6 +42,7 @@ const agencyOfSector: Record<Sector, string> = {
   transport: 'jtj',
   water: 'slj',
   state_owned: 'gzw',
+  factory: 'jxw',
 }
 
 /** What the incident's facts make of it; every one is `any`. */

@@ -14,7 +14,13 @@ const columns = {
 }
 
 /** What grades are proposed by. */
-export const gradeEdition = pgTable('grade_edition', { ...columns, rules: jsonb().$type<GradeRules>().notNull() })
+export const gradeEdition = pgTable('grade_edition', {
+  ...columns,
+  rules: jsonb().$type<GradeRules>().notNull(),
+})
 
 /** Whom incidents are routed to. */
-export const routeEdition = pgTable('route_edition', { ...columns, rules: jsonb().$type<RouteLine[]>().notNull() })
+export const routeEdition = pgTable('route_edition', {
+  ...columns,
+  rules: jsonb().$type<RouteLine[]>().notNull(),
+})

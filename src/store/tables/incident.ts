@@ -13,11 +13,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { GradeReasonView, GradeView, PersonView, RangeView } from '#contracts/views.ts'
 import type { GradeDecision } from '#domain/grading/decision.ts'
 import type { StatedFacts } from '#domain/grading/stated-facts.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { RouteEntry } from '#domain/routing/route.ts'
-import type { GradeReasonView, GradeView, PersonView, RangeView } from '#contracts/views.ts'
 
 export const incident = pgTable(
   'incident',

@@ -1,0 +1,31 @@
+import { defaultRules } from '#domain/grading/default-rules.ts'
+import type { GradeRules } from '#domain/grading/rules.ts'
+import type { Duties, RouteLine } from '#domain/routing/route-tree.ts'
+import seed from '#seeds/routes.json' with { type: 'json' }
+import type { Queryable } from './database.ts'
+import { editionInForce } from './editions.ts'
+
+export type IncidentRules = { grades: GradeRules; routes: RouteLine[] }
+type Loaded = IncidentRules & { stamp: string }
+
+/** The product's own tree, and the duties of the founding document every line must rest on. */
+export const seedRoutes = seed.lines as RouteLine[]
+export const duties: Duties = { kinds: seed.kinds, duties: seed.duties as Duties['duties'] }
+
+const slot = Symbol.for('anxin.incidentRules')
+/** One per process, also where Next and the server bundle this file twice. */
+const shared = globalThis as { [slot]?: Loaded }
+
+/** What this process grades and routes by, as it last heard; the product's own until then. */
+export function incidentRules(): IncidentRules {
+  shared[slot] ??= { grades: defaultRules, routes: seedRoutes, stamp: '' }
+  return shared[slot]
+}
+
+/** Loads what is in force, when it is not what this process knows. */
+export async function refreshIncidentRules(db: Queryable): Promise<void> {
+  const [grades, routes] = [await editionInForce(db, 'grades'), await editionInForce(db, 'routes')]
+  const stamp = [grades, routes].map((one) => `${one?.version ?? 0} ${one?.madeAt.getTime() ?? 0}`).join(' ')
+  if (shared[slot]?.stamp === stamp) return
+  shared[slot] = { grades: grades?.rules ?? defaultRules, routes: routes?.rules ?? seedRoutes, stamp }
+}
