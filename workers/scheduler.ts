@@ -5,11 +5,11 @@ import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
 import { carryOutJudgements } from '#use-cases/carry-out-judgements.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
-import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
 import { postDueHeads } from '#use-cases/post-heads.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
+import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
 import { ordinaryManners } from '#use-cases/visit-host.ts'
 import { watchSilence } from '#use-cases/watch-silence.ts'
 import { every } from './every.ts'
@@ -22,7 +22,7 @@ const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'scheduler' }, 'scheduler')
 
 const duties = [
-  every(1_000, log, () => escalateAlerts(context())),
+  every(1_000, log, () => sweepAlerts(context())),
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
   every(1_000, log, () => carryOutJudgements(context())),
   every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),

@@ -1,19 +1,11 @@
 'use server'
-import {
-  acceptAlertInput,
-  recordStepInput,
-  splitIncidentInput,
-  takeIntakeInput,
-  undoJoinInput,
-} from '#contracts/commands.ts'
-import { acceptAlert as carryOutAccept } from '#use-cases/accept-alert.ts'
+import { recordStepInput, splitIncidentInput, takeIntakeInput, undoJoinInput } from '#contracts/commands.ts'
 import { recordStep as carryOutStep } from '#use-cases/record-step.ts'
 import { splitIncident as carryOutSplit } from '#use-cases/split-incident.ts'
 import { takeIntake as carryOutIntake } from '#use-cases/take-intake.ts'
 import { undoJoin as carryOutUndo } from '#use-cases/undo-join.ts'
 import { command } from './command.ts'
 
-export const acceptAlert = command(acceptAlertInput, carryOutAccept)
 export const recordStep = command(recordStepInput, carryOutStep)
 export const takeIntake = command(takeIntakeInput, carryOutIntake)
 export const splitIncident = command(splitIncidentInput, carryOutSplit)

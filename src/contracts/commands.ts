@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { stepName } from './views.ts'
 
 /** What a person may ask for, as it crosses the border; limits keep a hostile caller cheap. */
-export const acceptAlertInput = z.object({ alertId: z.uuid() })
-
 export const recordStepInput = z.object({
   incidentId: z.uuid(),
   step: stepName,

@@ -1,3 +1,4 @@
+import type { ApiScope } from './api/scope.ts'
 import type { Step } from './clock/limits.ts'
 import { recordersOfStep } from './incident/step-duty.ts'
 import { ok, type Refusal, type Result, refusal } from './result.ts'
@@ -22,9 +23,22 @@ export type Person = {
   territory: string | null
 }
 
-/** Whoever asks for something: a person, one of our own processes, or the sender behind a hotline key. */
+/** A program of an agency: it sees what the agency's duty officers see, and does what its scopes say. */
+export type ApiKey = {
+  kind: 'api_key'
+  keyId: string
+  name: string
+  agency: string
+  territory: string | null
+  scopes: readonly ApiScope[]
+  /** The duty post whose word it passes on (宣传部值班员); a program has no word of its own. */
+  post: string | null
+}
+
+/** Whoever asks for something: a person, a program, one of our own processes, or the sender behind a hotline key. */
 export type Actor =
   | Person
+  | ApiKey
   | { kind: 'system'; name: string }
   | { kind: 'machine'; keyId: string; name: string }
 
@@ -41,6 +55,8 @@ export type Subjects = {
   see_incident: { route: readonly string[] }
   see_post_text: { route: readonly string[] }
   accept_alert: { agency: string }
+  /** Calling the next rung of an agency's ladder before its time. */
+  escalate_alert: { route: readonly string[] }
   record_step: StepSubject
   /** Stopping a clock is a decision of those who lead; letting it run again is not. */
   pause_step: StepSubject
@@ -83,11 +99,18 @@ export type Subjects = {
   manage_users: undefined
   manage_hotline_keys: undefined
   manage_api_keys: undefined
+  follow_events: undefined
+  manage_webhooks: undefined
   verify_log: undefined
 }
 
 export type Action = keyof Subjects
-export type PermissionCode = 'not_signed_in' | 'role_may_not' | 'not_your_agency'
+export type PermissionCode =
+  | 'not_signed_in'
+  | 'role_may_not'
+  | 'not_your_agency'
+  | 'scope_missing'
+  | 'post_missing'
 
 type Needed<A extends Action> = Subjects[A] extends undefined ? [] : [subject: Subjects[A]]
 
@@ -100,12 +123,36 @@ export function may<A extends Action>(
   if (!actor) return refusal('not_signed_in')
   if (actor.kind === 'machine') return action === 'take_in' ? ok(true) : refusal('role_may_not')
   if (actor.kind === 'system') return givesItsWord.has(action) ? refusal('role_may_not') : ok(true)
+  if (actor.kind === 'api_key') return mayKey(actor, action, subject as Subjects[A])
   const rule: Rule<A> = rules[action]
   if (!rule.roles.includes(actor.role)) return refusal('role_may_not', { role: actor.role })
   if (rule.when && !rule.when(actor, subject as Subjects[A])) {
     return refusal('not_your_agency', actor.agency ? { agency: actor.agency } : {})
   }
   return ok(true)
+}
+
+/** A key is measured by the same rules as a duty officer of its agency, after its scopes. */
+function mayKey<A extends Action>(key: ApiKey, action: A, subject: Subjects[A]): Result<true, PermissionCode> {
+  const scope = scopeOf[action]
+  if (!scope) return refusal('role_may_not')
+  if (!key.scopes.includes(scope)) return refusal('scope_missing', { scope })
+  if (givesItsWord.has(action) && key.post === null) return refusal('post_missing')
+  const { keyId: id, name: username, agency, territory } = key
+  const officer: Person = { kind: 'person', id, username, post: key.post ?? '', role: 'duty', agency, territory }
+  const rule: Rule<A> = rules[action]
+  return !rule.when || rule.when(officer, subject) ? ok(true) : refusal('not_your_agency', { agency })
+}
+
+/** What a program can be allowed at all; everything else needs a person. */
+const scopeOf: Partial<Record<Action, ApiScope>> = {
+  see_incident: 'incidents:read',
+  see_post_text: 'posts:read',
+  accept_alert: 'alerts:accept',
+  record_step: 'steps:write',
+  see_handling: 'tasks:read',
+  follow_events: 'events:read',
+  manage_webhooks: 'webhooks:manage',
 }
 
 /** Sees every incident on the map and in the lists, though not every post's text. */
@@ -139,6 +186,7 @@ const rules: { [A in Action]: Rule<A> } = {
   },
   see_post_text: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   accept_alert: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
+  escalate_alert: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   record_step: { roles: atTheDesk, when: speaksOfStep },
   pause_step: { roles: ['leader', 'office'], when: speaksOfStep },
   resume_step: { roles: atTheDesk, when: speaksOfStep },
@@ -189,12 +237,15 @@ const rules: { [A in Action]: Rule<A> } = {
   manage_users: { roles: ['admin'] },
   manage_hotline_keys: { roles: ['admin'] },
   manage_api_keys: { roles: ['admin'] },
+  follow_events: { roles: [] },
+  manage_webhooks: { roles: [] },
   verify_log: { roles: ['office', 'admin'] },
 }
 
 /** To accept, to record a step and to judge a post is to give one's word, which no process can do for a person. */
 const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'accept_alert',
+  'escalate_alert',
   'record_step',
   'pause_step',
   'resume_step',

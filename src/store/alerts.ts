@@ -1,11 +1,22 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
-import type { Alert } from '#domain/alert/alert.ts'
+import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import type { Grade } from '#domain/grading/grade.ts'
+import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
 import type { Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { incident } from './tables/incident.ts'
 
-export type RoutedAlert = { alert: Alert; route: string[]; grade: Grade }
+/** An alert with what its clocks and its permissions depend on. */
+export type RoutedAlert = {
+  alert: Alert
+  route: string[]
+  /** Whose limits its clocks run by. */
+  grade: Grade
+  danger: boolean
+  /** Posts the incident tells of. */
+  posts: number
+  isOpen: boolean
+}
 
 export async function insertAlerts(tx: Transaction, alerts: Alert[]): Promise<void> {
   if (alerts.length > 0) await tx.insert(alert).values(alerts)
@@ -13,30 +24,80 @@ export async function insertAlerts(tx: Transaction, alerts: Alert[]): Promise<vo
 
 /** Locks one alert; a second officer waits here until the first has committed. */
 export async function lockAlert(tx: Transaction, id: string): Promise<RoutedAlert | null> {
-  const [row] = await tx
-    .select({ alert, route: incident.route, grade: incident.grade })
-    .from(alert)
-    .innerJoin(incident, eq(incident.id, alert.incidentId))
-    .where(eq(alert.id, id))
-    .for('update', { of: alert })
-  return row ?? null
+  const [row] = await selected(tx).where(eq(alert.id, id)).for('update', { of: alert })
+  return row ? routedOf(row) : null
 }
 
 /** Locks alerts whose rung has run out; another sweeper skips them. */
 export async function lockDueAlerts(tx: Transaction, now: Date, limit: number): Promise<RoutedAlert[]> {
-  return tx
-    .select({ alert, route: incident.route, grade: incident.grade })
-    .from(alert)
-    .innerJoin(incident, eq(incident.id, alert.incidentId))
-    .where(and(lte(alert.nextStepAt, now), eq(alert.state, 'unaccepted')))
-    .orderBy(asc(alert.nextStepAt))
-    .limit(limit)
-    .for('update', { of: alert, skipLocked: true })
+  return swept(tx, lte(alert.nextStepAt, now), alert.nextStepAt, limit)
+}
+
+/** Locks acceptances whose lease is over. */
+export async function lockLapsedAlerts(tx: Transaction, now: Date, limit: number): Promise<RoutedAlert[]> {
+  return swept(tx, lte(alert.leaseEndsAt, now), alert.leaseEndsAt, limit)
+}
+
+export type Rung = { agency: string; rung: number }
+
+/** Locks alerts that wait on one of these rungs and have not yet said that nobody is there. */
+export async function lockAlertsOnRungs(
+  tx: Transaction,
+  rungs: readonly Rung[],
+  limit: number,
+): Promise<RoutedAlert[]> {
+  if (rungs.length === 0) return []
+  const onOne = rungs.map(({ agency, rung }) =>
+    and(
+      eq(alert.agency, agency),
+      eq(alert.rung, rung),
+      sql`not (${alert.unreachable} @> array[${rung}]::integer[])`,
+    ),
+  )
+  const waiting = and(eq(alert.state, 'unaccepted'), sql`${alert.nextStepAt} is not null`, or(...onOne))
+  return swept(tx, waiting, alert.nextStepAt, limit)
+}
+
+/** Locks the acceptances these agencies hold. */
+export async function lockHeldAlerts(
+  tx: Transaction,
+  held: readonly { incidentId: string; agency: string }[],
+): Promise<RoutedAlert[]> {
+  if (held.length === 0) return []
+  const pairs = held.map(({ incidentId, agency }) =>
+    and(eq(alert.incidentId, incidentId), eq(alert.agency, agency)),
+  )
+  const rows = await selected(tx)
+    .where(and(eq(alert.state, 'accepted'), isNull(alert.endedAt), or(...pairs)))
+    .orderBy(asc(alert.id))
+    .for('update', { of: alert })
+  return rows.map(routedOf)
 }
 
 export async function saveAlert(tx: Transaction, one: Alert): Promise<void> {
   const { id, incidentId, agency, ...changing } = one
   await tx.update(alert).set(changing).where(eq(alert.id, id))
+}
+
+/** Writes many alerts in one statement, all of them locked by the caller. */
+export async function saveAlerts(tx: Transaction, alerts: readonly Alert[]): Promise<void> {
+  if (alerts.length === 0) return
+  const rows = JSON.stringify(alerts)
+  await tx.execute(sql`
+    update alert as a set
+      state = v."state", due_at = v."dueAt", limit_seconds = v."limitSeconds", next_step_at = v."nextStepAt",
+      rung = v."rung", heard_posts = v."heardPosts", unreachable = v."unreachable",
+      accepted_at = v."acceptedAt", accepted_by = v."acceptedBy", promised_step = v."promisedStep",
+      promised_at = v."promisedAt", lease_from_at = v."leaseFromAt", lease_ends_at = v."leaseEndsAt",
+      handover = v."handover", lapse = v."lapse", snooze_ends_at = v."snoozeEndsAt", ended_at = v."endedAt",
+      changed_at = v."changedAt", changed_by = v."changedBy", version = v."version"
+    from jsonb_to_recordset(${rows}::jsonb) as v(
+      "id" uuid, "state" text, "dueAt" timestamptz, "limitSeconds" int, "nextStepAt" timestamptz, "rung" int,
+      "heardPosts" int, "unreachable" int[], "acceptedAt" timestamptz, "acceptedBy" jsonb, "promisedStep" text,
+      "promisedAt" timestamptz, "leaseFromAt" timestamptz, "leaseEndsAt" timestamptz, "handover" jsonb,
+      "lapse" jsonb, "snoozeEndsAt" timestamptz, "endedAt" timestamptz, "changedAt" timestamptz,
+      "changedBy" jsonb, "version" int)
+    where a.id = v."id"`)
 }
 
 /** Locks the alerts of one incident; an acceptance under way is waited for, so that it is never overwritten. */
@@ -47,4 +108,66 @@ export async function lockAlertsOf(tx: Transaction, incidentId: string): Promise
     .where(eq(alert.incidentId, incidentId))
     .orderBy(asc(alert.agency))
     .for('update')
+}
+
+/** The incident is over: stops every ladder and lease of it. Returns what was ended, for `alert.ended`. */
+export async function endAlertsOf(tx: Transaction, incidentId: string, now: Date): Promise<Alert[]> {
+  const running = (await lockAlertsOf(tx, incidentId)).filter(({ endedAt }) => endedAt === null)
+  const ended = running.map((one) => endAlert(one, now))
+  await saveAlerts(tx, ended)
+  return ended
+}
+
+/** Stops the clocks of many incidents that were cleared away together. */
+export async function endAlertsOfAll(tx: Transaction, incidentIds: string[], now: Date): Promise<void> {
+  if (incidentIds.length === 0) return
+  await tx
+    .update(alert)
+    .set({ nextStepAt: null, leaseEndsAt: null, handover: null, snoozeEndsAt: null, endedAt: now })
+    .where(and(inArray(alert.incidentId, incidentIds), isNull(alert.endedAt)))
+}
+
+const about = {
+  route: incident.route,
+  grade: incident.grade,
+  danger: incident.danger,
+  dangerOver: incident.dangerOver,
+  posts: incident.postCount,
+  state: incident.state,
+}
+
+function selected(tx: Transaction) {
+  return tx
+    .select({ alert, ...about })
+    .from(alert)
+    .innerJoin(incident, eq(incident.id, alert.incidentId))
+    .$dynamic()
+}
+
+type Row = Awaited<ReturnType<typeof selected>>[number]
+
+/** The longest due first; what another sweeper holds is left to it. */
+async function swept(
+  tx: Transaction,
+  which: SQL | undefined,
+  due: typeof alert.nextStepAt | typeof alert.leaseEndsAt,
+  limit: number,
+): Promise<RoutedAlert[]> {
+  const rows = await selected(tx)
+    .where(and(which, isNull(alert.endedAt)))
+    .orderBy(asc(due))
+    .limit(limit)
+    .for('update', { of: alert, skipLocked: true })
+  return rows.map(routedOf)
+}
+
+function routedOf({ alert: row, route, posts, state, ...incidentFacts }: Row): RoutedAlert {
+  return {
+    alert: row,
+    route,
+    posts,
+    isOpen: state === 'open',
+    danger: isLifeThreatened(incidentFacts),
+    grade: clockGradeOf(incidentFacts, row.agency),
+  }
 }

@@ -57,18 +57,32 @@ export function renewLease(alert: Alert, lease: Lease): Alert {
   return { ...alert, ...lease, version: alert.version + 1 }
 }
 
-const progressNouns = new Set(['step', 'task', 'verification', 'reply', 'clarification', 'ledger', 'payment'])
-const morePlans = ['plan', 'proceeding', 'legal_aid', 'transfer', 'instalment', 'four_nots', 'report']
-for (const noun of morePlans) progressNouns.add(noun)
+/** Nouns of the events that can be progress, for those who search the log. */
+export const nounsOfProgress: readonly string[] = [
+  'step',
+  'task',
+  'verification',
+  'reply',
+  'clarification',
+  'ledger',
+  'plan',
+  'payment',
+  'instalment',
+  'proceeding',
+  'legal_aid',
+  'transfer',
+  'supervision',
+  'leader',
+  'callout',
+  'four_nots',
+  'report',
+]
 
 /** Its clock stopped or ran out: something was noted, nothing was done. */
 const noProgress = /\.(paused|resumed|proposed|overdue|escalated|expired)$/
 
-/** Nouns of the events that can be progress, for those who search the log. */
-export const nounsOfProgress: readonly string[] = [...progressNouns]
-
 /** Whether an event its agency made shows that the incident is being handled, not only talked about. */
 export function isProgress(eventName: string): boolean {
   const [noun = ''] = eventName.split('.')
-  return progressNouns.has(noun) && !noProgress.test(eventName)
+  return nounsOfProgress.includes(noun) && !noProgress.test(eventName)
 }

@@ -10,11 +10,15 @@ export type BookedPost = { agency: string | null; rung: ContactRung; reachable: 
 /** Whether a ladder's rung has anybody who can be called, by the contact book. */
 export function reachesBy(book: readonly BookedPost[]): Reaches {
   const kept = new Set(book.map(({ agency }) => agency))
-  const reachable = new Set(book.filter((one) => one.reachable).map(({ agency, rung }) => keyOf(agency, rung)))
+  const reachable = new Set(
+    book.filter((one) => one.reachable).map(({ agency, rung }) => keyOf(agency, rung)),
+  )
   return (agency, rung) => {
     if (!kept.has(agency)) return 'unknown'
     const posts = rungsCalled(rung, 'watch')
-    return posts.some((post) => reachable.has(keyOf(agencyOfRung(post, agency), post))) ? 'somebody' : 'nobody'
+    return posts.some((post) => reachable.has(keyOf(agencyOfRung(post, agency), post)))
+      ? 'somebody'
+      : 'nobody'
   }
 }
 

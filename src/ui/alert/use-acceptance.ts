@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { acceptAlert } from '#actions/incidents.ts'
+import { acceptAlert } from '#actions/alerts.ts'
 import type { AlertView } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import { dropPress, keepPress, type Outbox, outboxKey, readOutbox } from './outbox.ts'

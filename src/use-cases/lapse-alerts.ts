@@ -1,0 +1,45 @@
+import { lapseAlert } from '#domain/alert/lapse-alert.ts'
+import { rungsCalled } from '#domain/contact/contact-rung.ts'
+import { lockLapsedAlerts, saveAlerts } from '#store/alerts.ts'
+import { record } from '#store/event-log.ts'
+import { alertViewOf } from '#store/incident-view.ts'
+import { shifts } from '#store/shifts.ts'
+import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
+
+/** A whole shift's acceptances may end in one second. */
+const batch = 500
+
+/**
+ * Takes back every acceptance that was silent for too long or outlived its shift; its ladder goes on from the rung it
+ * had reached. Renew what showed progress first.
+ * @returns how many lapsed.
+ */
+export async function lapseAlerts(context: Context): Promise<number> {
+  const { db, now } = context
+  return db.transaction(async (tx) => {
+    const over = await lockLapsedAlerts(tx, now, batch)
+    const lapsed = over.flatMap((one) => {
+      const after = lapseAlert(one.alert, one.grade, now, shifts)
+      return after ? [{ ...one, after }] : []
+    })
+    await saveAlerts(
+      tx,
+      lapsed.map(({ after, posts }) => ({ ...after, heardPosts: posts })),
+    )
+    const happened: Happened = lapsed.map(({ alert: before, after, route, grade, posts }) => ({
+      name: 'alert.lapsed',
+      data: {
+        alert: { ...alertViewOf(after), heardPosts: posts },
+        why: after.lapse?.why === 'shift' ? 'shift' : 'silence',
+        rung: after.rung,
+        called: [...rungsCalled(after.rung, grade)],
+        again: Math.max(0, posts - before.heardPosts),
+      },
+      incidentId: before.incidentId,
+      route,
+    }))
+    await record(tx, happened, { at: now, actor: null })
+    return lapsed.length
+  })
+}

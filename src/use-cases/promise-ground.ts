@@ -1,0 +1,37 @@
+import type { PromiseGround } from '#domain/alert/promise.ts'
+import { shiftEnd } from '#domain/clock/shifts.ts'
+import { isTerritory } from '#store/agencies.ts'
+import type { RoutedAlert } from '#store/alerts.ts'
+import type { Transaction } from '#store/database.ts'
+import { shifts } from '#store/shifts.ts'
+import { type StepRow, stepsOfAll } from '#store/steps.ts'
+
+/** What one agency's promise is made from. */
+export async function promiseGround(tx: Transaction, routed: RoutedAlert, now: Date): Promise<PromiseGround> {
+  const [ground] = await promiseGrounds(tx, [routed], now)
+  if (!ground) throw new Error(`no ground for alert ${routed.alert.id}`)
+  return ground
+}
+
+/** The same for many, with one question to the store; in the order they were given. */
+export async function promiseGrounds(
+  tx: Transaction,
+  many: readonly RoutedAlert[],
+  now: Date,
+): Promise<PromiseGround[]> {
+  const ids = [...new Set(many.map(({ alert }) => alert.incidentId))]
+  const running = new Map<string, StepRow[]>(ids.map((id) => [id, []]))
+  // Nobody promises a step whose clock has been stopped.
+  for (const step of ids.length > 0 ? await stepsOfAll(tx, ids) : []) {
+    if (step.pausedAt === null) running.get(step.incidentId)?.push(step)
+  }
+  const shiftEndsAt = shiftEnd(now, shifts)
+  return many.map(({ alert, route, grade }) => ({
+    agency: alert.agency,
+    grade,
+    route,
+    territories: route.filter(isTerritory),
+    steps: running.get(alert.incidentId) ?? [],
+    shiftEndsAt,
+  }))
+}
