@@ -26,7 +26,12 @@ export const placeView = z.object({
 export type PlaceView = z.infer<typeof placeView>
 
 /** Who acted: a duty post and its agency, never a personal name. */
-export const personView = z.object({ post: z.string(), agency: z.string().nullable() })
+export const personView = z.object({
+  post: z.string(),
+  agency: z.string().nullable(),
+  /** The program that passed the word on. */
+  via: z.string().optional(),
+})
 export type PersonView = z.infer<typeof personView>
 
 export const agencyView = z.object({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Step } from './clock/limits.ts'
 import { type Action, type Actor, may, type Person, type Role, roles, seesWholeCity } from './permission.ts'
 
 const person = (role: Role, agency: string | null, territory: string | null = null): Person => ({
@@ -12,6 +13,7 @@ const person = (role: Role, agency: string | null, territory: string | null = nu
 })
 
 const atPuyuan = { route: ['zfw', 'xcb', 'rsj', 't330483'] }
+const placedAtPuyuan = { ...atPuyuan, territories: ['t330483'] }
 const withoutPropaganda = { route: ['zfw', 'rsj', 't330481'] }
 
 /** Asks with the subject each action needs; the route is the incident at 濮院, the alert is 宣传部's. */
@@ -22,7 +24,11 @@ function ask(actor: Actor | null, action: Action): string {
     see_incident: () => may(actor, 'see_incident', atPuyuan),
     see_post_text: () => may(actor, 'see_post_text', atPuyuan),
     accept_alert: () => may(actor, 'accept_alert', { agency: 'xcb' }),
-    record_step: () => may(actor, 'record_step', atPuyuan),
+    record_step: () => may(actor, 'record_step', { step: 'written_report', ...placedAtPuyuan }),
+    pause_step: () => may(actor, 'pause_step', { step: 'written_report', ...placedAtPuyuan }),
+    resume_step: () => may(actor, 'resume_step', { step: 'written_report', ...placedAtPuyuan }),
+    see_calendar: () => may(actor, 'see_calendar'),
+    manage_calendar: () => may(actor, 'manage_calendar'),
     regroup_posts: () => may(actor, 'regroup_posts', { routes: [atPuyuan.route, atPuyuan.route] }),
     ask_release: () => may(actor, 'ask_release', atPuyuan),
     decide_release: () => may(actor, 'decide_release', atPuyuan),
@@ -43,6 +49,8 @@ function ask(actor: Actor | null, action: Action): string {
     manage_users: () => may(actor, 'manage_users'),
     manage_hotline_keys: () => may(actor, 'manage_hotline_keys'),
     manage_api_keys: () => may(actor, 'manage_api_keys'),
+    follow_events: () => may(actor, 'follow_events'),
+    manage_webhooks: () => may(actor, 'manage_webhooks'),
     verify_log: () => may(actor, 'verify_log'),
   }
   const answer = answers[action]()
@@ -59,6 +67,10 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['see_post_text', no, 'yes', 'yes', 'yes', no],
   ['accept_alert', no, 'yes', 'yes', 'yes', no],
   ['record_step', no, 'yes', 'yes', 'yes', no],
+  ['pause_step', no, no, 'yes', 'yes', no],
+  ['resume_step', no, 'yes', 'yes', 'yes', no],
+  ['see_calendar', no, 'yes', 'yes', 'yes', 'yes'],
+  ['manage_calendar', no, no, no, 'yes', no],
   ['regroup_posts', no, 'yes', 'yes', 'yes', no],
   ['ask_release', no, 'yes', 'yes', 'yes', no],
   ['decide_release', no, 'yes', 'yes', 'yes', no],
@@ -79,12 +91,30 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['manage_users', no, no, no, no, 'yes'],
   ['manage_hotline_keys', no, no, no, no, 'yes'],
   ['manage_api_keys', no, no, no, no, 'yes'],
+  ['follow_events', no, no, no, no, no],
+  ['manage_webhooks', no, no, no, no, no],
   ['verify_log', no, no, no, 'yes', 'yes'],
 ]
 
 const cases = ownAgency.flatMap(([action, ...answers]) =>
   roles.map((role, i) => ({ action, role, answer: answers[i] })),
 )
+
+describe('a step is spoken of by the agencies of its track', () => {
+  it.each<[Step, string, boolean]>([
+    ['on_site', 't330483', true],
+    ['on_site', 'rsj', true],
+    ['on_site', 'xcb', false],
+    ['on_site', 'zfw', false],
+    ['phone_report', 'zfw', true],
+    ['written_report', 'xcb', true],
+    ['written_report', 't330483', false],
+    ['follow_up', 't330483', true],
+    ['paid_or_planned', 'xcb', false],
+  ])('%s by %s: %s', (step, agency, allowed) => {
+    expect(may(person('duty', agency), 'record_step', { step, ...placedAtPuyuan }).ok).toBe(allowed)
+  })
+})
 
 describe('regrouping posts', () => {
   it('is for those who are on the route of every incident touched', () => {

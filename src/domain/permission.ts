@@ -1,6 +1,6 @@
-import type { ApiScope } from './api/scope.ts'
-import type { Step } from './clock/limits.ts'
-import { recordersOfStep } from './incident/step-duty.ts'
+import { type ApiKey, mayByScope, officerOf } from '#domain/api/api-key.ts'
+import type { Step } from '#domain/clock/limits.ts'
+import { recordersOfStep } from '#domain/incident/step-duty.ts'
 import { ok, type Refusal, type Result, refusal } from './result.ts'
 
 /**
@@ -21,18 +21,6 @@ export type Person = {
   agency: string | null
   /** Key of the territory it is confined to; null when it works city-wide. */
   territory: string | null
-}
-
-/** A program of an agency: it sees what the agency's duty officers see, and does what its scopes say. */
-export type ApiKey = {
-  kind: 'api_key'
-  keyId: string
-  name: string
-  agency: string
-  territory: string | null
-  scopes: readonly ApiScope[]
-  /** The duty post whose word it passes on (宣传部值班员); a program has no word of its own. */
-  post: string | null
 }
 
 /** Whoever asks for something: a person, a program, one of our own processes, or the sender behind a hotline key. */
@@ -123,36 +111,16 @@ export function may<A extends Action>(
   if (!actor) return refusal('not_signed_in')
   if (actor.kind === 'machine') return action === 'take_in' ? ok(true) : refusal('role_may_not')
   if (actor.kind === 'system') return givesItsWord.has(action) ? refusal('role_may_not') : ok(true)
-  if (actor.kind === 'api_key') return mayKey(actor, action, subject as Subjects[A])
   const rule: Rule<A> = rules[action]
-  if (!rule.roles.includes(actor.role)) return refusal('role_may_not', { role: actor.role })
-  if (rule.when && !rule.when(actor, subject as Subjects[A])) {
+  if (actor.kind === 'api_key') {
+    const scoped = mayByScope(actor, action, givesItsWord.has(action))
+    if (!scoped.ok) return scoped
+  } else if (!rule.roles.includes(actor.role)) return refusal('role_may_not', { role: actor.role })
+  const person = actor.kind === 'api_key' ? officerOf(actor) : actor
+  if (rule.when && !rule.when(person, subject as Subjects[A])) {
     return refusal('not_your_agency', actor.agency ? { agency: actor.agency } : {})
   }
   return ok(true)
-}
-
-/** A key is measured by the same rules as a duty officer of its agency, after its scopes. */
-function mayKey<A extends Action>(key: ApiKey, action: A, subject: Subjects[A]): Result<true, PermissionCode> {
-  const scope = scopeOf[action]
-  if (!scope) return refusal('role_may_not')
-  if (!key.scopes.includes(scope)) return refusal('scope_missing', { scope })
-  if (givesItsWord.has(action) && key.post === null) return refusal('post_missing')
-  const { keyId: id, name: username, agency, territory } = key
-  const officer: Person = { kind: 'person', id, username, post: key.post ?? '', role: 'duty', agency, territory }
-  const rule: Rule<A> = rules[action]
-  return !rule.when || rule.when(officer, subject) ? ok(true) : refusal('not_your_agency', { agency })
-}
-
-/** What a program can be allowed at all; everything else needs a person. */
-const scopeOf: Partial<Record<Action, ApiScope>> = {
-  see_incident: 'incidents:read',
-  see_post_text: 'posts:read',
-  accept_alert: 'alerts:accept',
-  record_step: 'steps:write',
-  see_handling: 'tasks:read',
-  follow_events: 'events:read',
-  manage_webhooks: 'webhooks:manage',
 }
 
 /** Sees every incident on the map and in the lists, though not every post's text. */
@@ -237,6 +205,7 @@ const rules: { [A in Action]: Rule<A> } = {
   manage_users: { roles: ['admin'] },
   manage_hotline_keys: { roles: ['admin'] },
   manage_api_keys: { roles: ['admin'] },
+  // Programs alone: a person has the screens.
   follow_events: { roles: [] },
   manage_webhooks: { roles: [] },
   verify_log: { roles: ['office', 'admin'] },

@@ -42,6 +42,10 @@ export function producer(log: Logger): Producer {
 /** How the actor stands in the log: a duty post, never a personal name; null for our own processes. */
 export function recordedActor({ actor }: Context): PersonView | null {
   if (actor.kind === 'person') return { post: actor.post, agency: actor.agency }
+  if (actor.kind === 'api_key') {
+    const { post, name, agency } = actor
+    return post === null ? { post: name, agency } : { post, agency, via: name }
+  }
   if (actor.kind === 'machine') return { post: actor.name, agency: null }
   return null
 }
