@@ -18,8 +18,8 @@ export const alertDetails: { [N in EventName]?: (data: EventData<N>) => Details 
   'alert.progressed': ({ note }) => ({ note }),
   'alert.returned': ({ alert, reason }) => ({ agency: alert.agency, reason }),
   'alert.snoozed': ({ until }) => ({ until }),
-  'alert.handover_offered': ({ to }) => ({ to: to.post }),
-  'alert.handed_over': ({ alert }) => ({ to: alert.acceptedBy?.post ?? '' }),
+  'alert.handover_offered': ({ to }) => ({ colleague: to.post }),
+  'alert.handed_over': ({ alert }) => ({ colleague: alert.acceptedBy?.post ?? '' }),
   'alert.handover_declined': () => ({}),
   'alert.ended': ({ alerts }) => ({ count: alerts.length }),
 }
