@@ -8,7 +8,7 @@ export const alertDetails: { [N in EventName]?: (data: EventData<N>) => Details 
   'alert.raised': ({ alerts }) => ({ count: alerts.length }),
   'alert.accepted': ({ alert }) => ({
     agency: alert.agency,
-    promise: alert.lease?.step ?? '',
+    promise: alert.lease?.step ?? 'none',
     until: alert.lease?.promisedAt ?? '',
   }),
   'alert.escalated': ({ alert, rung, by }) => ({ agency: alert.agency, rung, hand: by ? 'yes' : 'no' }),

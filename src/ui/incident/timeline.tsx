@@ -3,6 +3,7 @@
 import { useMessages, useTranslations } from 'use-intl/react'
 import type { AgencyView, TimelineEntry } from '#contracts/views.ts'
 import { TimelineRow } from '#ui/primitives/timeline-row.tsx'
+import { clockMinutes, shanghai } from '#ui/time/shanghai.ts'
 import { agencyName } from './agency-names.ts'
 
 /** What happened, newest first; agencies and posts act, never people. */
@@ -59,6 +60,17 @@ export function Timeline({
   )
 }
 
+function promised(t: ReturnType<typeof useTranslations>, step: string): string {
+  return step === 'assess' || step === 'progress'
+    ? t(`incident.promised.${step}`)
+    : t(`incident.step.${step}`)
+}
+
+function dayAndTime(instant: string) {
+  const { month, day } = shanghai(instant)
+  return { month, day, time: clockMinutes(instant) }
+}
+
 /** The change a merge or split can be taken back by. */
 function undoable({ name, details }: TimelineEntry): string | null {
   return name === 'incident.merged' || name === 'incident.split' ? String(details.change) : null
@@ -74,6 +86,9 @@ function useTimelineWords(agencies: AgencyView[]) {
   const words = (key: string, detail: string | number | undefined) => {
     if (detail === undefined) return ''
     if (key === 'agency') return agencyName(agencies, String(detail))
+    if (key === 'fromAt' || key === 'toAt') return t('timeline.dayAndTime', dayAndTime(String(detail)))
+    if (key === 'until') return clockMinutes(String(detail))
+    if (key === 'promise') return detail === 'none' ? detail : promised(t, String(detail))
     if (key === 'rung') return t(`agency.rung.${detail}`)
     if (key === 'step') return t(`incident.step.${detail}`)
     if (key === 'grade' || key === 'from' || key === 'to') return t(`rule.numeral.${detail}`)

@@ -2,7 +2,7 @@
 
 import { useMessages, useTranslations } from 'use-intl/react'
 import type { Refusal } from '#domain/result.ts'
-import { clockSeconds } from '#ui/time/shanghai.ts'
+import { clockSeconds, clockSeconds } from '#ui/time/shanghai.ts'
 
 /** Puts a refusal into the reader's words; a code without a sentence is shown as itself rather than hidden. */
 export function useRefusalText(): (refused: Refusal) => string {
