@@ -7,6 +7,7 @@ import { onShutdown } from '#platform/shutdown.ts'
 import { attachGateway } from '#realtime/gateway.ts'
 import { database } from '#store/database.ts'
 import { keepReadingTables } from '#store/reading-tables.ts'
+import { keepWorkingCalendar } from '#store/working-calendar.ts'
 
 const { PORT, HOST, PUBLIC_URL, REALM, TRUSTED_HOSTS } = env()
 // In a drill the header stays as it came: the one-click door opens to nobody who came through a proxy.
@@ -33,11 +34,15 @@ const http = createServer((request, response) => {
 const reading = keepReadingTables(database(), (error) =>
   log.error({ err: error }, 'the rules in force could not be read'),
 )
+const calendar = keepWorkingCalendar(database(), (error) =>
+  log.error({ err: error }, 'the working calendar could not be read'),
+)
 const gateway = await attachGateway(http, database(), log)
 http.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT }, 'listening'))
 
 onShutdown(log, async () => {
   reading.close()
+  calendar.close()
   await gateway.close()
   http.closeAllConnections()
   await app.close()

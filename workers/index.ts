@@ -5,6 +5,7 @@ import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
 import { refreshReadingTables } from '#store/reading-tables.ts'
+import { refreshWorkingCalendar } from '#store/working-calendar.ts'
 import { contextFor } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
 import { pollDueSource } from '#use-cases/poll-due-source.ts'
@@ -16,6 +17,7 @@ const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'workers' }, 'workers')
 
 const reading = every(2_000, log, () => refreshReadingTables(database()))
+const calendar = every(2_000, log, () => refreshWorkingCalendar(database()))
 
 const workers = startWorkers(
   {
@@ -32,7 +34,7 @@ const alive = every(3_000, log, () => beat(database(), 'workers', new Date()))
 log.info('ready')
 
 onShutdown(log, async () => {
-  await Promise.all([alive.stop(), reading.stop()])
+  await Promise.all([alive.stop(), reading.stop(), calendar.stop()])
   await workers.close()
   await gate.close()
   await database().$client.end({ timeout: 2 })

@@ -14,6 +14,7 @@ const person = (role: Role, agency: string | null, territory: string | null = nu
 
 const atPuyuan = { route: ['zfw', 'xcb', 'rsj', 't330483'] }
 const placedAtPuyuan = { ...atPuyuan, territories: ['t330483'] }
+const placed = { ...atPuyuan, territories: ['t330483'] }
 const withoutPropaganda = { route: ['zfw', 'rsj', 't330481'] }
 
 /** Asks with the subject each action needs; the route is the incident at 濮院, the alert is 宣传部's. */
@@ -40,6 +41,11 @@ function ask(actor: Actor | null, action: Action): string {
     regrade_incident: () => may(actor, 'regrade_incident', atPuyuan),
     state_facts: () => may(actor, 'state_facts', atPuyuan),
     route_by_hand: () => may(actor, 'route_by_hand', atPuyuan),
+    keep_ledger: () => may(actor, 'keep_ledger', placed),
+    keep_proceedings: () => may(actor, 'keep_proceedings', placed),
+    transfer_to_police: () => may(actor, 'transfer_to_police', atPuyuan),
+    decide_transfer: () => may(actor, 'decide_transfer', atPuyuan),
+    reply_to_transfer: () => may(actor, 'reply_to_transfer', atPuyuan),
     take_intake: () => may(actor, 'take_intake'),
     import_posts: () => may(actor, 'import_posts'),
     take_in: () => may(actor, 'take_in'),
@@ -58,6 +64,7 @@ function ask(actor: Actor | null, action: Action): string {
 }
 
 const no = 'role_may_not'
+const notOurs = 'not_your_agency'
 
 /** One line per action: wall, duty, leader, office, admin – all of 宣传部, asked about its own incident. */
 const ownAgency: [Action, string, string, string, string, string][] = [
@@ -82,6 +89,11 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['regrade_incident', no, 'yes', 'yes', 'yes', no],
   ['state_facts', no, 'yes', 'yes', 'yes', no],
   ['route_by_hand', no, 'yes', 'yes', 'yes', no],
+  ['keep_ledger', no, notOurs, notOurs, notOurs, no],
+  ['keep_proceedings', no, notOurs, notOurs, notOurs, no],
+  ['transfer_to_police', no, notOurs, notOurs, notOurs, no],
+  ['decide_transfer', no, no, notOurs, notOurs, no],
+  ['reply_to_transfer', no, notOurs, notOurs, notOurs, no],
   ['take_intake', no, 'yes', 'yes', 'yes', no],
   ['import_posts', no, 'yes', 'yes', 'yes', no],
   ['take_in', no, no, no, no, no],
@@ -166,6 +178,20 @@ describe('who may do what', () => {
       'reply_to_transfer',
     ].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
+  })
+})
+
+describe('the wages and the way to the police', () => {
+  it.each<[string, Person, Action, string]>([
+    ['人社局 keeps the ledger', person('duty', 'rsj'), 'keep_ledger', 'yes'],
+    ['the territory keeps the ledger', person('duty', 't330483', 't330483'), 'keep_ledger', 'yes'],
+    ['another territory does not', person('duty', 't330481', 't330481'), 'keep_ledger', notOurs],
+    ['人社局 prepares the letter', person('duty', 'rsj'), 'transfer_to_police', 'yes'],
+    ['its duty officer does not decide', person('duty', 'rsj'), 'decide_transfer', no],
+    ['its leader decides', person('leader', 'rsj'), 'decide_transfer', 'yes'],
+    ['人社局 does not answer for the police', person('leader', 'rsj'), 'reply_to_transfer', notOurs],
+  ])('%s', (_, actor, action, answer) => {
+    expect(ask(actor, action)).toBe(answer)
   })
 })
 

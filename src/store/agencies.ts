@@ -24,3 +24,10 @@ export async function listAgencies(db: Queryable): Promise<AgencyView[]> {
     .from(agency)
     .orderBy(asc(agency.position))
 }
+
+const territories = new Set(seed.agencies.filter(({ kind }) => kind === 'territory').map(({ key }) => key))
+
+/** A county or zone, as against a unit of the city. */
+export function isTerritory(agencyKey: string): boolean {
+  return territories.has(agencyKey)
+}

@@ -3,9 +3,10 @@ import type { PersonView } from '#contracts/views.ts'
 import type { Alert } from '#domain/alert/alert.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from './database.ts'
-import type { StepRow } from './incidents.ts'
+import type { StepRow } from './steps.ts'
 import { alert } from './tables/alert.ts'
-import { type IncidentsBefore, incident, incidentChange, incidentStep } from './tables/incident.ts'
+import { type IncidentsBefore, incident, incidentChange } from './tables/incident.ts'
+import { incidentStep } from './tables/step.ts'
 
 export type Before = {
   incidents: Incident[]

@@ -1,14 +1,14 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
 import { nameKeys } from '#domain/incident/same-name.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { type StepRow, stepsOfAll, stopSteps } from './steps.ts'
 import { alert } from './tables/alert.ts'
-import { incident, incidentStep } from './tables/incident.ts'
+import { incident } from './tables/incident.ts'
 
 /** One correlation at a time, so that two posts about one event cannot open two incidents. */
 const correlationLock = 7_231_202
 
-export type StepRow = typeof incidentStep.$inferSelect
 export type AlertRow = typeof alert.$inferSelect
 export type FullIncident = Incident & { alerts: AlertRow[]; steps: StepRow[] }
 
@@ -38,22 +38,6 @@ export async function updateIncident(tx: Transaction, one: Incident): Promise<vo
     .where(eq(incident.id, id))
 }
 
-export async function saveSteps(
-  tx: Transaction,
-  incidentId: string,
-  steps: { step: StepRow['step']; dueAt: Date }[],
-): Promise<void> {
-  if (steps.length === 0) return
-  await tx
-    .insert(incidentStep)
-    .values(steps.map((step) => ({ incidentId, ...step })))
-    .onConflictDoUpdate({
-      target: [incidentStep.incidentId, incidentStep.step],
-      set: { dueAt: sql`least(${incidentStep.dueAt}, excluded.due_at)` },
-      setWhere: sql`${incidentStep.doneAt} is null`,
-    })
-}
-
 /** Clears every open incident from a drill's stage and stops its ladders; none of them is ever opened again. */
 export async function closeOpenIncidents(tx: Transaction): Promise<{ id: string; route: string[] }[]> {
   const closed = await tx
@@ -63,14 +47,8 @@ export async function closeOpenIncidents(tx: Transaction): Promise<{ id: string;
     .returning({ id: incident.id, route: incident.route })
   const ids = closed.map(({ id }) => id)
   if (ids.length > 0) await tx.update(alert).set({ nextStepAt: null }).where(inArray(alert.incidentId, ids))
+  await stopSteps(tx, ids)
   return closed
-}
-
-export async function finishStep(tx: Transaction, step: StepRow): Promise<void> {
-  await tx
-    .update(incidentStep)
-    .set({ doneAt: step.doneAt, doneBy: step.doneBy, note: step.note })
-    .where(and(eq(incidentStep.incidentId, step.incidentId), eq(incidentStep.step, step.step)))
 }
 
 /** Locks the incident's row against everybody who would change it. */
@@ -145,14 +123,6 @@ export async function partsOf(db: Queryable, id: string): Promise<Pick<FullIncid
 
 async function alertsOfAll(db: Queryable, ids: string[]): Promise<AlertRow[]> {
   return db.select().from(alert).where(inArray(alert.incidentId, ids)).orderBy(asc(alert.agency))
-}
-
-async function stepsOfAll(db: Queryable, ids: string[]): Promise<StepRow[]> {
-  return db
-    .select()
-    .from(incidentStep)
-    .where(inArray(incidentStep.incidentId, ids))
-    .orderBy(asc(incidentStep.dueAt))
 }
 
 function groupByIncident<T extends { incidentId: string }>(rows: T[]): Map<string, T[]> {

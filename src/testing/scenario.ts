@@ -5,11 +5,13 @@ import type { Channel } from '#domain/post/post.ts'
 import { logger } from '#platform/log.ts'
 import type { Database } from '#store/database.ts'
 import { insertSource } from '#store/sources.ts'
+import { nextClockDue } from '#store/steps.ts'
 import { alert } from '#store/tables/alert.ts'
 import type { Context } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
 import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
 import { readBoard } from '#use-cases/read-board.ts'
+import { sweepClocks } from '#use-cases/sweep-clocks.ts'
 import { takeInPosts } from '#use-cases/take-in-posts.ts'
 import { freshDatabase } from './database.ts'
 
@@ -45,6 +47,7 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
         for (let due = await nextDue(db); due && due <= end; due = await nextDue(db)) {
           now = due > now ? due : now
           await escalateAlerts(contextOf())
+          await sweepClocks(contextOf())
         }
         now = end
       },
@@ -114,6 +117,8 @@ function personOf(agency: string | null, role: Role): Person {
 async function nextDue(db: Database): Promise<Date | null> {
   const rows = await db.select({ nextStepAt: alert.nextStepAt }).from(alert)
   const due = rows.flatMap(({ nextStepAt }) => (nextStepAt ? [nextStepAt.getTime()] : []))
+  const clock = await nextClockDue(db)
+  if (clock) due.push(clock.getTime())
   return due.length > 0 ? new Date(Math.min(...due)) : null
 }
 

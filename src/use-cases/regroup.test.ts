@@ -39,9 +39,10 @@ async function merge(
 }
 
 /** What a screen shows, without what every change moves on. */
-const shown = ({ version: _, alerts, ...rest }: Awaited<ReturnType<typeof incidents>>[number]) => ({
+const shown = ({ version: _, alerts, steps, ...rest }: Awaited<ReturnType<typeof incidents>>[number]) => ({
   ...rest,
   alerts: alerts.map(({ version: __, ...alert }) => alert),
+  steps: steps.map(({ version: __, ...step }) => step),
 })
 
 async function twoIncidents() {

@@ -20,13 +20,9 @@ import {
   withdrawStep,
 } from '#store/incident-changes.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
-import {
-  fullIncident,
-  lockCorrelation,
-  lockIncident,
-  updateIncident,
-} from '#store/incidents.ts'
+import { fullIncident, lockCorrelation, lockIncident, updateIncident } from '#store/incidents.ts'
 import { movePosts } from '#store/posts.ts'
+import { type StepRow, stopSteps } from '#store/steps.ts'
 import { type Context, recordedActor } from './context.ts'
 import type { Happened } from './happened.ts'
 import { afterMove, retellIncident } from './retell-incident.ts'
@@ -100,6 +96,7 @@ async function putBack(context: Context, tx: Transaction, change: IncidentChange
     mergedInto: stayed.id,
     version: other.version + 1,
   })
+  await stopSteps(tx, [other.id])
   const unchanged = moved.length === change.before.postIds.length
   if (unchanged) await restoreStayed(context, tx, change, stayed)
   else await updateIncident(tx, await retellIncident(context, tx, stayed))
@@ -151,7 +148,7 @@ async function withdrawCarried(
     )
     const doneSince = one.doneAt !== null && one.doneAt >= change.at
     if (doneSince) continue
-    if (before) await restoreStep(tx, before)
+    if (before) await restoreStep(tx, { ...before, version: one.version + 1 })
     else await withdrawStep(tx, one)
   }
 }

@@ -1,16 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '#domain/grading/grade.ts'
-import { acceptanceDue, type Step, stepsDue } from './limits.ts'
+import { acceptanceDue, dueOf, legalLimits, limitOf, type Step, steps, stepsOwed } from './limits.ts'
+import { startClocks } from './step-clock.ts'
+import type { WorkingCalendar } from './working-days.ts'
 
 const graverFirst: Grade[] = ['I', 'II', 'III', 'IV', 'watch']
 const instant = fc.date({
   min: new Date('2000-01-01T00:00:00Z'),
-  max: new Date('2100-01-01T00:00:00Z'),
+  max: new Date('2090-01-01T00:00:00Z'),
   noInvalidDate: true,
 })
 /** An instant by the clock of Asia/Shanghai. */
 const at = (clock: string, day = '2026-11-23') => new Date(`${day}T${clock}+08:00`)
+/** Weeks as they are, all announced. */
+const plainWeeks: WorkingCalendar = {
+  version: 1,
+  noticed: new Set(Array.from({ length: 100 }, (_, i) => 2000 + i)),
+  days: new Map(),
+}
 
 describe('acceptance is due', () => {
   it.each<[Grade, string, Date]>([
@@ -49,45 +57,117 @@ describe('acceptance is due', () => {
   })
 })
 
-describe('the steps of an incident', () => {
-  const minutes = (grade: Grade, about: { online: boolean; inSeason: boolean }) =>
+describe('the steps of an incident opened on Monday at 14:00', () => {
+  const dues = (grade: Grade, about: { online: boolean; inSeason: boolean }, since = at('14:00:00')) =>
     Object.fromEntries(
-      stepsDue(grade, at('14:00:00'), about).map(({ step, dueAt }) => [
-        step,
-        (dueAt.getTime() - at('14:00:00').getTime()) / 60_000,
-      ]),
+      startClocks('one', grade, since, about, plainWeeks).map(({ step, dueAt }) => [step, dueAt]),
     )
-  const day = 24 * 60
+  const week = at('14:00:00', '2026-11-30')
 
-  it.each<[Grade, Record<Step, number>]>([
-    ['I', { on_site: 30, first_response: 60, facts_verified: 720, paid_or_planned: 7 * day }],
-    ['II', { on_site: 30, first_response: 60, facts_verified: day, paid_or_planned: 10 * day }],
-    ['III', { on_site: 60, first_response: 240, facts_verified: day, paid_or_planned: 15 * day }],
-    ['IV', { on_site: 240, first_response: day, facts_verified: 2 * day, paid_or_planned: 15 * day }],
+  it.each<[Grade, Partial<Record<Step, Date>>]>([
+    [
+      'I',
+      {
+        phone_report: at('14:15:00'),
+        written_report: at('14:30:00'),
+        on_site: at('14:30:00'),
+        first_response: at('15:00:00'),
+        authoritative_word: at('19:00:00'),
+        facts_verified: at('02:00:00', '2026-11-24'),
+        follow_up: at('15:00:00'),
+        paid_or_planned: week,
+      },
+    ],
+    [
+      'II',
+      {
+        phone_report: at('14:30:00'),
+        written_report: at('15:00:00'),
+        on_site: at('14:30:00'),
+        first_response: at('15:00:00'),
+        authoritative_word: at('19:00:00'),
+        facts_verified: at('14:00:00', '2026-11-24'),
+        follow_up: at('16:00:00'),
+        // Ten working days, the last ending with office hours.
+        paid_or_planned: at('17:30:00', '2026-12-07'),
+      },
+    ],
+    [
+      'III',
+      {
+        phone_report: at('15:00:00'),
+        written_report: at('16:00:00'),
+        on_site: at('15:00:00'),
+        first_response: at('18:00:00'),
+        authoritative_word: at('14:00:00', '2026-11-25'),
+        facts_verified: at('14:00:00', '2026-11-24'),
+        follow_up: at('18:00:00'),
+        paid_or_planned: at('17:30:00', '2026-12-14'),
+      },
+    ],
+    [
+      'IV',
+      {
+        phone_report: at('16:30:00'),
+        written_report: at('16:30:00'),
+        on_site: at('18:00:00'),
+        first_response: at('14:00:00', '2026-11-24'),
+        authoritative_word: at('14:00:00', '2026-11-25'),
+        facts_verified: at('14:00:00', '2026-11-25'),
+        // Four hours at least, so it goes on tomorrow's sheet.
+        follow_up: at('16:30:00', '2026-11-24'),
+        paid_or_planned: at('17:30:00', '2026-12-14'),
+      },
+    ],
   ])('of grade %s have the clocks of the table', (grade, clocks) => {
-    expect(minutes(grade, { online: true, inSeason: false })).toEqual(clocks)
-    expect(minutes(grade, { online: true, inSeason: true })).toEqual({ ...clocks, paid_or_planned: 7 * day })
+    expect(dues(grade, { online: true, inSeason: false })).toEqual(clocks)
+    expect(dues(grade, { online: true, inSeason: true })).toEqual({ ...clocks, paid_or_planned: week })
   })
 
-  it('owe a public reply only where the claim was public', () => {
-    expect(Object.keys(minutes('II', { online: false, inSeason: false }))).not.toContain('first_response')
+  it('owe public words only where the claim was public', () => {
+    const owed = Object.keys(dues('II', { online: false, inSeason: false }))
+    expect(owed).not.toContain('first_response')
+    expect(owed).not.toContain('authoritative_word')
   })
 
-  it('are none while it is only watched', () => {
-    expect(stepsDue('watch', at('14:00:00'), { online: true, inSeason: true })).toEqual([])
+  it('do not wait for Monday where somebody must go there', () => {
+    const saturdayNight = at('23:00:00', '2026-11-28')
+    expect(dues('II', { online: true, inSeason: false }, saturdayNight).on_site).toEqual(
+      at('23:30:00', '2026-11-28'),
+    )
   })
 
-  it('are never later for a graver grade', () => {
+  it('are none while it is only watched, and the final report is owed only after closing', () => {
+    expect(stepsOwed('watch', { online: true, inSeason: true })).toEqual([])
+    expect(stepsOwed('I', { online: true, inSeason: true }).map(({ step }) => step)).not.toContain(
+      'final_report',
+    )
+    expect(limitOf('II', 'final_report', { inSeason: false })).toEqual({ in: 'plain', seconds: 86_400 })
+    expect(limitOf('IV', 'final_report', { inSeason: false })).toBeNull()
+  })
+
+  it('are never later for a graver grade, and never in the past', () => {
     fc.assert(
-      fc.property(instant, fc.boolean(), fc.boolean(), (openedAt, online, inSeason) => {
-        const milder = new Map<Step, number>()
+      fc.property(instant, fc.boolean(), fc.constantFrom(...steps), (since, inSeason, step) => {
+        let milder = Number.POSITIVE_INFINITY
         for (const grade of [...graverFirst].reverse()) {
-          for (const { step, dueAt } of stepsDue(grade, openedAt, { online, inSeason })) {
-            expect(dueAt.getTime()).toBeLessThanOrEqual(milder.get(step) ?? Number.POSITIVE_INFINITY)
-            milder.set(step, dueAt.getTime())
-          }
+          const limit = limitOf(grade, step, { inSeason })
+          if (!limit) continue
+          const due = dueOf(limit, since, plainWeeks).dueAt.getTime()
+          expect(due).toBeGreaterThan(since.getTime())
+          expect(due).toBeLessThanOrEqual(milder)
+          milder = due
         }
       }),
+      { numRuns: 2_000 },
     )
   })
+})
+
+it.each([
+  ['监察受理: five working days', legalLimits.inspection_accepted, at('17:30:00', '2026-11-30')],
+  ['信访告知: fifteen days of the calendar', legalLimits.petition_answered, at('14:00:00', '2026-12-08')],
+  ['移送: within 24 hours', legalLimits.transfer_handed_over, at('14:00:00', '2026-11-24')],
+])('%s', (_, limit, due) => {
+  expect(dueOf(limit, at('14:00:00'), plainWeeks).dueAt).toEqual(due)
 })

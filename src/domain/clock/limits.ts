@@ -1,30 +1,132 @@
 import type { Grade } from '#domain/grading/grade.ts'
 import { nextShanghai, shanghaiMinutes } from './shanghai.ts'
+import { afterWorkingDays, type WorkingCalendar } from './working-days.ts'
 
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
 
-export type Step = 'on_site' | 'first_response' | 'facts_verified' | 'paid_or_planned'
+/** The daily sheet (日报) is closed at 16:30 (domain notes §3.3, [P22]). */
+const sheet = { hour: 16, minute: 30 }
+
+/**
+ * How long something may take.
+ * plain: round the clock, because a crowd does not wait for Monday · working_days: office days, the day of the start
+ * not counted, ending with office hours · daily_sheet: on the next sheet at 16:30 that is at least `leadSeconds` away.
+ */
+export type Limit =
+  | { in: 'plain'; seconds: number }
+  | { in: 'working_days'; days: number }
+  | { in: 'daily_sheet'; leadSeconds: number }
+
+export const steps = [
+  'phone_report',
+  'written_report',
+  'on_site',
+  'first_response',
+  'authoritative_word',
+  'facts_verified',
+  'follow_up',
+  'paid_or_planned',
+  'final_report',
+] as const
+export type Step = (typeof steps)[number]
+
+type Graded = Exclude<Grade, 'watch'>
 
 /** Seconds within which the owner must accept (domain notes §3.5); a watched incident waits for the daily sheet. */
-const acceptSeconds: Record<Exclude<Grade, 'watch'>, number> = {
+const acceptSeconds: Record<Graded, number> = {
   I: 5 * minute,
   II: 10 * minute,
   III: 15 * minute,
   IV: 30 * minute,
 }
 
-/** Seconds from opening, or from the moment a graver grade is known (domain notes §3.5, season column for payment). */
-const stepSeconds: Record<Exclude<Grade, 'watch'>, Record<Step, number>> = {
-  I: { on_site: 30 * minute, first_response: hour, facts_verified: 12 * hour, paid_or_planned: 7 * day },
-  II: { on_site: 30 * minute, first_response: hour, facts_verified: 24 * hour, paid_or_planned: 10 * day },
-  III: { on_site: hour, first_response: 4 * hour, facts_verified: 24 * hour, paid_or_planned: 15 * day },
-  IV: { on_site: 4 * hour, first_response: 24 * hour, facts_verified: 48 * hour, paid_or_planned: 15 * day },
+/**
+ * Domain notes §3.5, a row a step. Minutes and hours run in plain time: reports by phone and in writing (practice of
+ * 30/60 min, [P16]–[P19]), 到场, the holding line ([P15]), the authoritative word (国办发〔2016〕61号: 5 h, else 48 h
+ * [P13][P14]), 核实, 续报. 付清或签订计划 is counted in working days where it is ten or fifteen, as 劳动保障监察条例 counts
+ * the sixty it caps; the seven of a grade Ⅰ and of the season are calendar days (provincial standard, [P1]).
+ * 终报 runs from closing; a grade Ⅳ owes none.
+ */
+const limits: Record<Step, Record<Graded, Limit | null>> = {
+  phone_report: { I: plain(15 * minute), II: plain(30 * minute), III: plain(hour), IV: onSheet(hour) },
+  written_report: { I: plain(30 * minute), II: plain(hour), III: plain(2 * hour), IV: onSheet(2 * hour) },
+  on_site: { I: plain(30 * minute), II: plain(30 * minute), III: plain(hour), IV: plain(4 * hour) },
+  first_response: { I: plain(hour), II: plain(hour), III: plain(4 * hour), IV: plain(24 * hour) },
+  authoritative_word: {
+    I: plain(5 * hour),
+    II: plain(5 * hour),
+    III: plain(48 * hour),
+    IV: plain(48 * hour),
+  },
+  facts_verified: { I: plain(12 * hour), II: plain(24 * hour), III: plain(24 * hour), IV: plain(48 * hour) },
+  follow_up: { I: plain(hour), II: plain(2 * hour), III: plain(4 * hour), IV: onSheet(4 * hour) },
+  paid_or_planned: { I: plain(7 * day), II: workingDays(10), III: workingDays(15), IV: workingDays(15) },
+  final_report: { I: plain(24 * hour), II: plain(24 * hour), III: plain(48 * hour), IV: null },
 }
 
 /** In a joint-office season every grade has a week to pay or sign a plan (provincial standard, [P1]). */
-const paidInSeason = 7 * day
+const paidInSeason = plain(7 * day)
+
+/** Owed only where the claim was public. */
+const publicSteps: ReadonlySet<Step> = new Set<Step>(['first_response', 'authoritative_word'])
+
+/** Limits the law sets beside the steps, each as its text counts (domain notes §3.3, §3.4). */
+export const legalLimits = {
+  /** 劳动保障监察条例: 受理 within five working days. */
+  inspection_accepted: workingDays(5),
+  /** 劳动保障监察条例: 办结 within sixty working days. */
+  inspection_closed: workingDays(60),
+  /** 信访工作条例: 告知 within fifteen days. */
+  petition_answered: plain(15 * day),
+  /** 信访工作条例: 办结 within sixty days. */
+  petition_closed: plain(60 * day),
+  /** 国令310: 移送 decided within three days, handed over within 24 hours, police decide within three days. */
+  transfer_decided: plain(3 * day),
+  transfer_handed_over: plain(24 * hour),
+  police_decided: plain(3 * day),
+  /** 人社部发〔2021〕65号: 保证金 refilled within ten working days. */
+  deposit_refilled: workingDays(10),
+  /** Review after the final report (§3.5). */
+  reviewed: workingDays(7),
+} as const satisfies Record<string, Limit>
+
+/** When something that began at `since` is due; never at or before `since`. */
+export function dueOf(
+  limit: Limit,
+  since: Date,
+  calendar: WorkingCalendar,
+): { dueAt: Date; provisional: boolean } {
+  switch (limit.in) {
+    case 'plain':
+      return { dueAt: new Date(since.getTime() + limit.seconds * 1_000), provisional: false }
+    case 'working_days':
+      return afterWorkingDays(calendar, since, limit.days)
+    case 'daily_sheet': {
+      const notBefore = new Date(since.getTime() + limit.leadSeconds * 1_000)
+      return { dueAt: nextShanghai(notBefore, sheet.hour, sheet.minute), provisional: false }
+    }
+  }
+}
+
+/** The limit of one step; null where the grade owes none. */
+export function limitOf(grade: Grade, step: Step, { inSeason }: { inSeason: boolean }): Limit | null {
+  if (grade === 'watch') return null
+  return step === 'paid_or_planned' && inSeason ? paidInSeason : limits[step][grade]
+}
+
+/** The steps an open incident owes: none while it is only watched, no public reply where the claim was not public. */
+export function stepsOwed(
+  grade: Grade,
+  { online, inSeason }: { online: boolean; inSeason: boolean },
+): { step: Step; limit: Limit }[] {
+  return steps.flatMap((step) => {
+    if (step === 'final_report' || (publicSteps.has(step) && !online)) return []
+    const limit = limitOf(grade, step, { inSeason })
+    return limit ? [{ step, limit }] : []
+  })
+}
 
 /** Seconds each later rung of the ladder has; only the first may wait for the morning or the daily sheet. */
 export function rungSeconds(grade: Grade): number {
@@ -36,7 +138,7 @@ export function acceptanceDue(grade: Grade, raisedAt: Date): { dueAt: Date; limi
   if (grade === 'watch') {
     // A sheet that is written within the half hour of a grade Ⅳ is too near; it goes on the next day's.
     const notBefore = new Date(raisedAt.getTime() + acceptSeconds.IV * 1_000)
-    return until(raisedAt, nextShanghai(notBefore, 16, 30))
+    return until(raisedAt, nextShanghai(notBefore, sheet.hour, sheet.minute))
   }
   const minutes = shanghaiMinutes(raisedAt)
   const night = minutes >= 20 * 60 || minutes < 8 * 60
@@ -45,21 +147,18 @@ export function acceptanceDue(grade: Grade, raisedAt: Date): { dueAt: Date; limi
   return { dueAt: new Date(raisedAt.getTime() + limitSeconds * 1_000), limitSeconds }
 }
 
-/** The incident's own clocks; a public reply is owed only where the claim was public. */
-export function stepsDue(
-  grade: Grade,
-  since: Date,
-  { online, inSeason }: { online: boolean; inSeason: boolean },
-): { step: Step; dueAt: Date }[] {
-  if (grade === 'watch') return []
-  const seconds = stepSeconds[grade]
-  const steps = (Object.keys(seconds) as Step[]).filter((step) => step !== 'first_response' || online)
-  return steps.map((step) => {
-    const limit = step === 'paid_or_planned' && inSeason ? paidInSeason : seconds[step]
-    return { step, dueAt: new Date(since.getTime() + limit * 1_000) }
-  })
-}
-
 function until(from: Date, dueAt: Date) {
   return { dueAt, limitSeconds: Math.round((dueAt.getTime() - from.getTime()) / 1_000) }
+}
+
+function plain(seconds: number): Limit {
+  return { in: 'plain', seconds }
+}
+
+function workingDays(days: number): Limit {
+  return { in: 'working_days', days }
+}
+
+function onSheet(leadSeconds: number): Limit {
+  return { in: 'daily_sheet', leadSeconds }
 }

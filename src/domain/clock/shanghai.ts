@@ -20,6 +20,11 @@ export function nextShanghai(at: Date, hour: number, minute: number): Date {
   return new Date(today > at.getTime() ? today : today + dayMs)
 }
 
+/** The instant at which the clock in Asia/Shanghai shows `hour:minute` on a day such as 2026-11-23. */
+export function shanghaiAt(day: string, hour: number, minute: number): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - offsetMs + hour * hourMs + minute * 60_000)
+}
+
 /** Hours since Monday 00:00 in Asia/Shanghai, 0 to 167. */
 export function hourOfWeek(at: Date): number {
   // 1970-01-01 was a Thursday.

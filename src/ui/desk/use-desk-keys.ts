@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import type { AlertView } from '#contracts/views.ts'
-import { acceptableAlert, mayRecord, mayRegroup } from '#ui/incident/incident-right.ts'
+import { acceptableAlert, mayRegroup, nextRecordable } from '#ui/incident/incident-right.ts'
 import { searchFieldMark } from './desk-search.tsx'
 import type { DeskSurface } from './desk-surface.ts'
 import { filterQueue, rowsOf } from './filter-queue.ts'
@@ -13,7 +13,7 @@ import { useKeys } from './use-keys.ts'
  * what was accepted sinks in the queue, and J goes on with the row that stood below it.
  */
 export function useDeskKeys(
-  { queue, tab, typed, incident, person, accept }: DeskSurface,
+  { queue, tab, typed, incident, person, agencies, accept }: DeskSurface,
   acts: {
     select: (incidentId: string) => void
     record: () => void
@@ -48,7 +48,7 @@ export function useDeskKeys(
       if (owed) acceptHere(owed)
     },
     d: () => {
-      if (incident && mayRecord(incident, person)) acts.record()
+      if (incident && nextRecordable(incident, person, agencies)) acts.record()
     },
     m: () => {
       if (incident && mayRegroup(incident, person)) acts.join()

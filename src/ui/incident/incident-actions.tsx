@@ -6,7 +6,7 @@ import type { Person } from '#domain/permission.ts'
 import type { Press } from '#ui/alert/press.ts'
 import { PressResult } from '#ui/alert/press-result.tsx'
 import { Button } from '#ui/primitives/button.tsx'
-import { acceptableAlert, mayRecord } from './incident-right.ts'
+import { acceptableAlert } from './incident-right.ts'
 import { StepResult } from './step-result.tsx'
 import type { StepRecord } from './use-record-step.ts'
 
@@ -49,7 +49,7 @@ export function IncidentActions({
           {t('accept')}
         </Button>
       ) : null}
-      {nextStep && mayRecord(incident, person) ? (
+      {nextStep ? (
         <Button
           variant={owed || !owesStep ? 'plain' : 'primary'}
           hint="D"

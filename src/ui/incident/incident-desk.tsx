@@ -9,11 +9,11 @@ import { GradeReason } from './grade-reason.tsx'
 import { IncidentActions } from './incident-actions.tsx'
 import { IncidentBody } from './incident-body.tsx'
 import { IncidentHead } from './incident-head.tsx'
-import { acceptableAlert, mayRegroup } from './incident-right.ts'
+import { acceptableAlert, mayRegroup, nextRecordable, recordableSteps } from './incident-right.ts'
 import { JoinPanel } from './join-panel.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RegroupResult } from './regroup-result.tsx'
-import { isOfOwnTrack, nextStepFor, openSteps } from './step-duty.ts'
+import { isOfOwnTrack } from './step-duty.ts'
 import type { useIncident } from './use-incident.ts'
 import { useRecordStep } from './use-record-step.ts'
 import { useRegroup } from './use-regroup.ts'
@@ -54,7 +54,7 @@ export function IncidentDesk({
   const regroup = useRegroup()
   const regroups = mayRegroup(incident, person)
   const { record, carryOut } = useRecordStep(incident.id)
-  const nextStep = nextStepFor(incident, person.agency, agencies)
+  const nextStep = nextRecordable(incident, person, agencies)
   const own = incident.alerts.find(({ agency }) => agency === person.agency)
   const submit = async (step: StepName, note: string) => {
     if (await carryOut(step, note)) setRecording(false)
@@ -87,7 +87,7 @@ export function IncidentDesk({
         {recording && nextStep ? (
           <RecordForm
             key={nextStep.step}
-            steps={openSteps(incident)}
+            steps={recordableSteps(incident, person, agencies)}
             first={nextStep.step}
             busy={record?.state === 'busy'}
             surface="desk"

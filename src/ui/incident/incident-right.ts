@@ -1,5 +1,7 @@
-import type { AlertView, IncidentView } from '#contracts/views.ts'
+import type { AgencyView, AlertView, IncidentView, StepView } from '#contracts/views.ts'
+import { isRecordedByHand } from '#domain/incident/step-duty.ts'
 import { may, type Person } from '#domain/permission.ts'
+import { nextStepFor, onRoute, openSteps } from './step-duty.ts'
 
 /** My agency's alert on this incident that waits for acceptance and that I may accept. */
 export function acceptableAlert(incident: IncidentView, person: Person): AlertView | null {
@@ -15,7 +17,31 @@ export function mayRegroup(incident: IncidentView, person: Person): boolean {
   return may(person, 'regroup_posts', { routes: [incident.alerts.map(({ agency }) => agency)] }).ok
 }
 
-/** Everybody alerted is on the route, and nobody else. */
-export function mayRecord(incident: IncidentView, person: Person): boolean {
-  return may(person, 'record_step', { route: incident.alerts.map(({ agency }) => agency) }).ok
+/** The open steps this person may note as done, the nearest first. */
+export function recordableSteps(incident: IncidentView, person: Person, agencies: AgencyView[]): StepView[] {
+  const placed = onRoute(incident, agencies)
+  return openSteps(incident).filter(
+    ({ step }) => isRecordedByHand(step) && may(person, 'record_step', { step, ...placed }).ok,
+  )
+}
+
+/** The step this person records next: of the own track first. */
+export function nextRecordable(
+  incident: IncidentView,
+  person: Person,
+  agencies: AgencyView[],
+): StepView | null {
+  const next = nextStepFor(incident, person.agency, agencies)
+  return recordableSteps(incident, person, agencies).find(({ step }) => step === next?.step) ?? null
+}
+
+/** Whether this person may stop the clock of a step, or let it run again. */
+export function mayPause(
+  incident: IncidentView,
+  { step, pausedAt }: StepView,
+  person: Person,
+  agencies: AgencyView[],
+): boolean {
+  const action = pausedAt ? 'resume_step' : 'pause_step'
+  return may(person, action, { step, ...onRoute(incident, agencies) }).ok
 }

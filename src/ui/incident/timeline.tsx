@@ -91,6 +91,8 @@ function useTimelineWords(agencies: AgencyView[]) {
     if (key === 'promise') return detail === 'none' ? detail : promised(t, String(detail))
     if (key === 'rung') return t(`agency.rung.${detail}`)
     if (key === 'step') return t(`incident.step.${detail}`)
+    if (key === 'proceeding') return t(`proceeding.kind.${detail}`)
+    if (key === 'stage') return t(`proceeding.stage.${detail}`)
     if (key === 'grade' || key === 'from' || key === 'to') return t(`rule.numeral.${detail}`)
     return detail
   }

@@ -6,10 +6,10 @@ import type { IncidentView, StepName } from '#contracts/views.ts'
 import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { ChainMark } from '#ui/incident/chain-mark.tsx'
-import { acceptableAlert, mayRecord } from '#ui/incident/incident-right.ts'
+import { acceptableAlert, nextRecordable, recordableSteps } from '#ui/incident/incident-right.ts'
 import { RecordForm } from '#ui/incident/record-form.tsx'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
-import { isOfOwnTrack, nextStepFor, openSteps } from '#ui/incident/step-duty.ts'
+import { isOfOwnTrack } from '#ui/incident/step-duty.ts'
 import { StepResult } from '#ui/incident/step-result.tsx'
 import { Timeline } from '#ui/incident/timeline.tsx'
 import { TrackColumn } from '#ui/incident/track.tsx'
@@ -131,7 +131,7 @@ function ThumbBar({ incident, person, agencies, presses, accept }: Surface) {
   const [recording, setRecording] = useState(false)
   const { record, carryOut } = useRecordStep(incident.id)
   const owed = acceptableAlert(incident, person)
-  const step = mayRecord(incident, person) ? nextStepFor(incident, person.agency, agencies) : null
+  const step = nextRecordable(incident, person, agencies)
   const owesStep = step !== null && isOfOwnTrack(incident, step, person.agency, agencies)
   const press = owed ? presses[owed.id] : undefined
   const submit = async (name: StepName, note: string) => {
@@ -143,7 +143,7 @@ function ThumbBar({ incident, person, agencies, presses, accept }: Surface) {
       <StepResult record={record} className="text-phone-meta text-t1" />
       {recording && step ? (
         <RecordForm
-          steps={openSteps(incident)}
+          steps={recordableSteps(incident, person, agencies)}
           first={step.step}
           busy={record?.state === 'busy'}
           surface="phone"

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { instant } from './views.ts'
+
+export const auditKinds = [
+  'alert_not_escalated',
+  'lease_not_lapsed',
+  'step_not_missed',
+  'pause_forgotten',
+  'post_waits',
+  'judgement_waits',
+  'source_not_polled',
+  'page_not_delivered',
+  'release_waits',
+  'process_gone',
+] as const
+export const auditKind = z.enum(auditKinds)
+export type AuditKind = z.infer<typeof auditKind>
+
+/** Something that was due and is not done, whoever should have done it. */
+export const auditFinding = z.object({
+  /** The kind and the row it is about; one finding at a time for each. */
+  key: z.string(),
+  kind: auditKind,
+  /** When it should have been done. */
+  dueAt: instant,
+  foundAt: instant,
+  /** What a person knows it by: the incident's number, the source's name, the process. */
+  subject: z.string(),
+  incidentId: z.string().nullable(),
+})
+export type AuditFinding = z.infer<typeof auditFinding>
+
+/** When the auditor last looked at everything, and what it found open. */
+export const auditView = z.object({ at: instant.nullable(), open: z.number().int() })
+export type AuditView = z.infer<typeof auditView>
+
+export const auditEvents = {
+  'audit.overdue': z.object({ finding: auditFinding }),
+  'audit.settled': z.object({ finding: auditFinding, settledAt: instant }),
+} as const

@@ -1,0 +1,206 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import type { Step } from '#domain/clock/limits.ts'
+import { hastenClock, type StepClock } from '#domain/clock/step-clock.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { Queryable, Transaction } from './database.ts'
+import { incident } from './tables/incident.ts'
+import { incidentStep, stepPause } from './tables/step.ts'
+
+export type StepRow = typeof incidentStep.$inferSelect
+export type PauseRow = typeof stepPause.$inferSelect
+
+/** A clock with what decides whom it calls. */
+export type RoutedClock = { clock: StepClock; route: string[] } & Pick<
+  Incident,
+  'grade' | 'danger' | 'dangerOver'
+>
+
+/** Clocks of an incident that has none yet. */
+export async function insertSteps(tx: Transaction, clocks: StepClock[]): Promise<void> {
+  if (clocks.length > 0) await tx.insert(incidentStep).values(clocks)
+}
+
+/** Of the clock that runs and the fresh one the nearer counts; a step done stays done. */
+export async function hastenSteps(
+  tx: Transaction,
+  incidentId: string,
+  fresh: StepClock[],
+  now: Date,
+): Promise<void> {
+  if (fresh.length === 0) return
+  const running = await lockSteps(tx, incidentId)
+  const known = new Map(running.map((clock) => [clock.step, clock]))
+  await insertSteps(
+    tx,
+    fresh.filter(({ step }) => !known.has(step)),
+  )
+  for (const one of fresh) {
+    const clock = known.get(one.step)
+    const hastened = clock && hastenClock(clock, one, now)
+    if (hastened && hastened !== clock) await saveStep(tx, hastened)
+  }
+}
+
+/** Locks all clocks of one incident. */
+export async function lockSteps(tx: Transaction, incidentId: string): Promise<StepClock[]> {
+  return tx
+    .select()
+    .from(incidentStep)
+    .where(eq(incidentStep.incidentId, incidentId))
+    .orderBy(asc(incidentStep.step))
+    .for('update')
+}
+
+/** Locks one clock; whoever else would change it waits here. */
+export async function lockStep(tx: Transaction, incidentId: string, step: Step): Promise<StepClock | null> {
+  const [row] = await tx
+    .select()
+    .from(incidentStep)
+    .where(and(eq(incidentStep.incidentId, incidentId), eq(incidentStep.step, step)))
+    .for('update')
+  return row ?? null
+}
+
+export async function saveStep(tx: Transaction, clock: StepClock): Promise<void> {
+  const { incidentId, step, ...changing } = clock
+  await tx
+    .update(incidentStep)
+    .set(changing)
+    .where(and(eq(incidentStep.incidentId, incidentId), eq(incidentStep.step, step)))
+}
+
+/** Writes many clocks in one statement, all of them locked by the caller. */
+export async function saveSweptSteps(tx: Transaction, clocks: StepClock[]): Promise<void> {
+  if (clocks.length === 0) return
+  const rows = JSON.stringify(
+    clocks.map(({ incidentId, step, rung, nextStepAt, version }) => ({
+      incident_id: incidentId,
+      step,
+      rung,
+      next_step_at: nextStepAt,
+      version,
+    })),
+  )
+  await tx.execute(sql`
+    update incident_step as s set rung = v.rung, next_step_at = v.next_step_at, version = v.version
+    from jsonb_to_recordset(${rows}::jsonb)
+      as v(incident_id uuid, step text, rung int, next_step_at timestamptz, version int)
+    where s.incident_id = v.incident_id and s.step = v.step`)
+}
+
+/** Locks clocks that have run out; another sweeper skips them. */
+export async function lockDueSteps(tx: Transaction, now: Date, limit: number): Promise<RoutedClock[]> {
+  return tx
+    .select(routed)
+    .from(incidentStep)
+    .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
+    .where(and(lte(incidentStep.nextStepAt, now), owing))
+    .orderBy(asc(incidentStep.nextStepAt))
+    .limit(limit)
+    .for('update', { of: incidentStep, skipLocked: true })
+}
+
+/** When the sweep has something to do next; null when no clock runs. */
+export async function nextClockDue(db: Queryable): Promise<Date | null> {
+  const [row] = await db
+    .select({ dueAt: incidentStep.nextStepAt })
+    .from(incidentStep)
+    .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
+    .where(and(isNotNull(incidentStep.nextStepAt), owing))
+    .orderBy(asc(incidentStep.nextStepAt))
+    .limit(1)
+  return row?.dueAt ?? null
+}
+
+/** Locks paused clocks that may be paused no longer: a life is in danger, or somebody must go there at Ⅰ or Ⅱ. */
+export async function lockBarredPauses(tx: Transaction): Promise<RoutedClock[]> {
+  const barred = or(
+    sql`cardinality(${incident.danger}) > 0`,
+    and(eq(incidentStep.step, 'on_site'), inArray(incident.grade, ['I', 'II'])),
+  )
+  return tx
+    .select(routed)
+    .from(incidentStep)
+    .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
+    .where(and(isNotNull(incidentStep.pausedAt), eq(incident.state, 'open'), barred))
+    .limit(500)
+    .for('update', { of: incidentStep, skipLocked: true })
+}
+
+/** Locks open clocks that were counted by an older calendar. */
+export async function lockOutdatedSteps(
+  tx: Transaction,
+  version: number,
+  limit: number,
+): Promise<RoutedClock[]> {
+  return tx
+    .select(routed)
+    .from(incidentStep)
+    .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
+    .where(and(lt(incidentStep.calendarVersion, version), isNull(incidentStep.doneAt)))
+    .limit(limit)
+    .for('update', { of: incidentStep, skipLocked: true })
+}
+
+/** The clocks of an incident that has been closed call nobody any more. */
+export async function stopSteps(tx: Transaction, incidentIds: string[]): Promise<void> {
+  if (incidentIds.length === 0) return
+  await tx
+    .update(incidentStep)
+    .set({ nextStepAt: null, version: sql`${incidentStep.version} + 1` })
+    .where(and(inArray(incidentStep.incidentId, incidentIds), ne(incidentStep.step, 'final_report')))
+}
+
+/** Takes the final report back: what was closed has been opened again. */
+export async function withdrawFinalReport(tx: Transaction, incidentId: string): Promise<void> {
+  await tx
+    .delete(incidentStep)
+    .where(and(eq(incidentStep.incidentId, incidentId), eq(incidentStep.step, 'final_report')))
+}
+
+export async function stepsOfAll(db: Queryable, ids: string[]): Promise<StepRow[]> {
+  return db
+    .select()
+    .from(incidentStep)
+    .where(inArray(incidentStep.incidentId, ids))
+    .orderBy(asc(incidentStep.dueAt))
+}
+
+export async function insertPause(
+  tx: Transaction,
+  pause: Omit<PauseRow, 'resumedAt' | 'resumedBy'>,
+): Promise<void> {
+  await tx.insert(stepPause).values(pause)
+}
+
+/** Ends the running pause of one clock. */
+export async function endPause(
+  tx: Transaction,
+  { incidentId, step }: Pick<StepClock, 'incidentId' | 'step'>,
+  resumed: { at: Date; by: PauseRow['resumedBy'] },
+): Promise<void> {
+  await tx
+    .update(stepPause)
+    .set({ resumedAt: resumed.at, resumedBy: resumed.by })
+    .where(and(eq(stepPause.incidentId, incidentId), eq(stepPause.step, step), isNull(stepPause.resumedAt)))
+}
+
+/** All pauses of one incident's clocks, the latest first. */
+export async function pausesOf(db: Queryable, incidentId: string): Promise<PauseRow[]> {
+  return db
+    .select()
+    .from(stepPause)
+    .where(eq(stepPause.incidentId, incidentId))
+    .orderBy(sql`${stepPause.pausedAt} desc`)
+}
+
+/** A closed incident owes only its final report. */
+const owing = or(eq(incident.state, 'open'), eq(incidentStep.step, 'final_report'))
+
+const routed = {
+  clock: incidentStep,
+  route: incident.route,
+  grade: incident.grade,
+  danger: incident.danger,
+  dangerOver: incident.dangerOver,
+}

@@ -1,0 +1,48 @@
+import type { PersonView, StepView } from '#contracts/views.ts'
+import { limitOf, type Step } from '#domain/clock/limits.ts'
+import { finishClock } from '#domain/clock/step-clock.ts'
+import { maskPersonalData } from '#domain/post/mask.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
+import type { Transaction } from '#store/database.ts'
+import { record } from '#store/event-log.ts'
+import { stepViewOf } from '#store/incident-view.ts'
+import { lockIncident } from '#store/incidents.ts'
+import { endPause, lockStep, saveStep } from '#store/steps.ts'
+import { workingCalendar } from '#store/working-calendar.ts'
+import { inSeason } from './assess-incident.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Stops one clock of an incident as done, inside the caller's transaction, and tells it; personal data in the note is
+ * masked, a running pause ends. A done 续报 starts the next one. The caller has judged who may.
+ * Call it after the caller's own rows are saved, since it takes the lock of the log.
+ * Refusals: no_such_incident, no_such_step, already_done { who, at }.
+ */
+export async function finishStep(
+  context: Context,
+  tx: Transaction,
+  { incidentId, step, note }: { incidentId: string; step: Step; note: string | null },
+  by: PersonView,
+): Promise<Result<StepView>> {
+  const incident = await lockIncident(tx, incidentId)
+  if (!incident) return refusal('no_such_incident')
+  const clock = await lockStep(tx, incidentId, step)
+  if (!clock) return refusal('no_such_step')
+  if (clock.doneAt) {
+    return refusal('already_done', { who: clock.doneBy?.post ?? '', at: clock.doneAt.toISOString() })
+  }
+  const { now } = context
+  const { done, next } = finishClock(clock, {
+    by,
+    note: note && maskPersonalData(note),
+    now,
+    limit: incident.state === 'open' ? limitOf(incident.grade, step, { inSeason: inSeason(now) }) : null,
+    calendar: workingCalendar(),
+  })
+  await saveStep(tx, next ?? done)
+  if (clock.pausedAt) await endPause(tx, clock, { at: now, by })
+  const view = stepViewOf(done)
+  const data = { incidentId, step: view, by, next: next && stepViewOf(next) }
+  await record(tx, [{ name: 'step.done', data, incidentId, route: incident.route }], { at: now, actor: by })
+  return ok(view)
+}
