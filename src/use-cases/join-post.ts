@@ -8,6 +8,7 @@ import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
 import { lockIncident, partsOf, updateIncident } from '#store/incidents.ts'
 import { markJoined } from '#store/posts.ts'
 import { gradeFollowing, routeFollowing } from './assess-incident.ts'
+import { reopenClocks } from './close-clocks.ts'
 import type { Context } from './context.ts'
 import { followGrade } from './follow-grade.ts'
 import type { Happened } from './happened.ts'
@@ -34,7 +35,10 @@ export async function joinPost(
   const grown = { ...joined, platforms, spreadLevel: spread?.level ?? joined.spreadLevel }
   const after = { ...grown, ...gradeFollowing(grown, context.now, { mayFall: false }) }
   const reopened = before.state === 'closed'
-  if (reopened) await alertAnew(context, tx, after)
+  if (reopened) {
+    await alertAnew(context, tx, after)
+    await reopenClocks(context, tx, after)
+  }
   const newcomers = await followGrade(context, tx, before, after)
   const [parts] = await Promise.all([partsOf(tx, incidentId), updateIncident(tx, after)])
   const incident = incidentViewOf({ ...after, ...parts })

@@ -1,0 +1,48 @@
+import { limitOf } from '#domain/clock/limits.ts'
+import { startClock } from '#domain/clock/step-clock.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { Transaction } from '#store/database.ts'
+import { incidentViewOf } from '#store/incident-view.ts'
+import { fullIncident } from '#store/incidents.ts'
+import { insertSteps, lockSteps, saveStep, stopSteps, withdrawFinalReport } from '#store/steps.ts'
+import { workingCalendar } from '#store/working-calendar.ts'
+import { inSeason } from './assess-incident.ts'
+import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
+
+/**
+ * Once an incident has been saved as closed its clocks call nobody any more, and its final report falls due.
+ * Returns what is to be recorded after the closing itself.
+ */
+export async function closeClocks(
+  context: Context,
+  tx: Transaction,
+  { id, grade, route }: Incident,
+): Promise<Happened> {
+  const { now } = context
+  await stopSteps(tx, [id])
+  const limit = limitOf(grade, 'final_report', { inSeason: inSeason(now) })
+  if (!limit) return []
+  await insertSteps(tx, [startClock(id, { step: 'final_report', limit }, now, workingCalendar())])
+  const incident = incidentViewOf(await fullIncident(tx, id))
+  return [{ name: 'step.started', data: { incident, step: 'final_report' }, incidentId: id, route }]
+}
+
+/** Steps that say nothing any more once unpaid wages are claimed again. */
+const claimedAgain: ReadonlySet<string> = new Set(['facts_verified', 'paid_or_planned'])
+
+/**
+ * What was resolved has come back: open clocks run on from now, the facts and the payment are owed anew, the final
+ * report waits for the next closing. What else was done stays done.
+ */
+export async function reopenClocks(context: Context, tx: Transaction, incident: Incident): Promise<void> {
+  const { now } = context
+  await withdrawFinalReport(tx, incident.id)
+  const calendar = workingCalendar()
+  for (const clock of await lockSteps(tx, incident.id)) {
+    if (clock.doneAt && !claimedAgain.has(clock.step)) continue
+    const limit = limitOf(incident.grade, clock.step, { inSeason: inSeason(now) }) ?? clock.limit
+    const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
+    await saveStep(tx, { ...fresh, round: clock.round + (clock.doneAt ? 1 : 0), version: clock.version + 1 })
+  }
+}
