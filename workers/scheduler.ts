@@ -1,3 +1,4 @@
+import { traceOf } from '#platform/error-trace.ts'
 import { openHostGate } from '#platform/host-politeness.ts'
 import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
@@ -8,8 +9,13 @@ import { contextFor, producer } from '#use-cases/context.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
 import { postDueHeads } from '#use-cases/post-heads.ts'
+import { recountClocks } from '#use-cases/recount-clocks.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
+import { sweepClocks } from '#use-cases/sweep-clocks.ts'
+import { tellLateTransfers } from '#use-cases/tell-late-transfers.ts'
+import { tellMissedInstalments } from '#use-cases/tell-missed-instalments.ts'
+import { noticeEdition } from '#use-cases/turn-calendar.ts'
 import { ordinaryManners } from '#use-cases/visit-host.ts'
 import { watchSilence } from '#use-cases/watch-silence.ts'
 import { every } from './every.ts'
@@ -21,11 +27,18 @@ const queue = producer(log)
 const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'scheduler' }, 'scheduler')
 
+// A new edition of the product may know a year's notice that the one before did not.
+await noticeEdition(context()).catch((error) => log.error(traceOf(error), 'the calendar was not looked at'))
+
 const duties = [
   every(1_000, log, () => sweepAlerts(context())),
+  every(1_000, log, () => sweepClocks(context())),
+  every(1_000, log, () => recountClocks(context())),
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
   every(1_000, log, () => carryOutJudgements(context())),
   every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),
+  every(60_000, log, () => tellMissedInstalments(context())),
+  every(20_000, log, () => tellLateTransfers(context())),
   every(60_000, log, () => renewSubscriptions(context())),
   every(10_000, log, () => watchSilence(context())),
   every(5_000, log, () => expireReleases(context())),

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { CalledPostView } from '#contracts/handling.ts'
 import type { CalledPost } from '#domain/call-out/call-out.ts'
 import type { Queryable, Transaction } from './database.ts'
@@ -27,6 +27,16 @@ export async function calledFor(db: Queryable, incidentId: string): Promise<Call
     .from(calledPost)
     .where(sql`${calledPost.incidentId} in ${withMerged(incidentId)}`)
     .orderBy(asc(calledPost.calledAt), asc(calledPost.agency), asc(calledPost.post))
+}
+
+/** Calls of one agency that it has not come to and not declined, the oldest first. */
+export async function calledOfAgency(db: Queryable, agency: string): Promise<CalledPost[]> {
+  return db
+    .select()
+    .from(calledPost)
+    .where(and(eq(calledPost.agency, agency), inArray(calledPost.state, ['called', 'coming'])))
+    .orderBy(asc(calledPost.calledAt))
+    .limit(200)
 }
 
 export function calledViewOf(one: CalledPost): CalledPostView {

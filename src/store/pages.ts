@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, like, lte, type SQL, sql } from 'drizzle-orm'
+import type { ChannelKind } from '#domain/paging/channel-kind.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { contact } from './tables/contact.ts'
 import { incident } from './tables/incident.ts'
@@ -40,14 +41,14 @@ export async function countPosts(tx: Transaction, incidentId: string, posts: num
 /** Ends the open pages of an alert or an incident and their waiting messages; their keys become free for a later round. */
 export async function stopPages(
   tx: Transaction,
-  of: { alertId: string } | { incidentId: string } | { pageId: string },
+  of: { alertId: string } | { incidentId: string } | { subject: string },
   at: Date,
 ): Promise<void> {
   const which: SQL =
     'alertId' in of
       ? eq(page.alertId, of.alertId)
-      : 'pageId' in of
-        ? eq(page.id, of.pageId)
+      : 'subject' in of
+        ? like(page.key, `${of.subject}/%`)
         : eq(page.incidentId, of.incidentId)
   const stopped = await tx
     .update(page)
@@ -104,41 +105,44 @@ export async function insertMessage(tx: Transaction, row: typeof message.$inferI
   return written.length > 0
 }
 
+/** A gateway, or a kind that needs none; messages of one lane share its limits. */
+const laneOf = sql<string>`coalesce(${message.channelId}::text, ${message.kind})`
+
+/** Lanes that have messages whose time has come. */
+export async function dueLanes(tx: Queryable, now: Date): Promise<{ lane: string; kind: ChannelKind }[]> {
+  return tx
+    .selectDistinct({ lane: laneOf, kind: message.kind })
+    .from(message)
+    .where(and(eq(message.state, 'waiting'), lte(message.nextTryAt, now)))
+}
+
 /**
- * Takes messages whose time has come until `until`; whoever finds a lease that ran out takes it up again.
- * @param busy channels that have all the senders they may have.
+ * Takes messages of a lane until `until`: a lease that ran out, because its holder is gone, is due again.
+ * Another process that would lease from the same lane waits until this one has committed.
  */
 export async function leaseMessages(
   tx: Transaction,
-  { now, until, limit, busy }: { now: Date; until: Date; limit: number; busy: string[] },
+  { lane, now, until, limit }: { lane: string; now: Date; until: Date; limit: number },
 ): Promise<MessageRow[]> {
-  const free =
-    busy.length > 0
-      ? sql`coalesce(${message.channelId}::text, ${message.kind}) <> all(${sql.param(busy)})`
-      : undefined
   const due = await tx
     .select()
     .from(message)
-    .where(and(eq(message.state, 'waiting'), lte(message.nextTryAt, now), free))
+    .where(and(eq(message.state, 'waiting'), lte(message.nextTryAt, now), sql`${laneOf} = ${lane}`))
     .orderBy(asc(message.nextTryAt))
     .limit(limit)
     .for('update', { skipLocked: true })
   if (due.length === 0) return []
+  const ids = due.map(({ id }) => id)
   await tx
     .update(message)
-    .set({
-      leasedUntil: until,
-      nextTryAt: until,
-      lastTriedAt: now,
-      attempts: sql`${message.attempts} + 1`,
-    })
-    .where(
-      inArray(
-        message.id,
-        due.map(({ id }) => id),
-      ),
-    )
+    .set({ leasedUntil: until, nextTryAt: until, lastTriedAt: now, attempts: sql`${message.attempts} + 1` })
+    .where(inArray(message.id, ids))
   return due.map((one) => ({ ...one, attempts: one.attempts + 1, leasedUntil: until, lastTriedAt: now }))
+}
+
+/** One process at a time counts and takes what a lane may still send this minute. */
+export async function lockLane(tx: Transaction, lane: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`lane ${lane}`}))`)
 }
 
 /** How many messages a channel was given since an instant. */
@@ -228,12 +232,43 @@ export async function markNoticesSeen(tx: Queryable, ids: string[], at: Date): P
   if (ids.length > 0) await tx.update(message).set({ seenAt: at }).where(inArray(message.id, ids))
 }
 
-/** The routes of incidents, for the events of their messages. */
-export async function routesOf(tx: Queryable, incidentIds: string[]): Promise<Map<string, string[]>> {
+export type Ground = Pick<
+  typeof incident.$inferSelect,
+  | 'id'
+  | 'openedDay'
+  | 'dayCount'
+  | 'headline'
+  | 'placeCode'
+  | 'grade'
+  | 'danger'
+  | 'dangerOver'
+  | 'workers'
+  | 'amountYuan'
+  | 'postCount'
+  | 'route'
+  | 'state'
+>
+
+/** What a call about an incident is written from. */
+export async function groundsOf(tx: Queryable, incidentIds: string[]): Promise<Map<string, Ground>> {
   if (incidentIds.length === 0) return new Map()
   const rows = await tx
-    .select({ id: incident.id, route: incident.route })
+    .select({
+      id: incident.id,
+      openedDay: incident.openedDay,
+      dayCount: incident.dayCount,
+      headline: incident.headline,
+      placeCode: incident.placeCode,
+      grade: incident.grade,
+      danger: incident.danger,
+      dangerOver: incident.dangerOver,
+      workers: incident.workers,
+      amountYuan: incident.amountYuan,
+      postCount: incident.postCount,
+      route: incident.route,
+      state: incident.state,
+    })
     .from(incident)
     .where(inArray(incident.id, incidentIds))
-  return new Map(rows.map(({ id, route }) => [id, route]))
+  return new Map(rows.map((row) => [row.id, row]))
 }

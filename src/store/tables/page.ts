@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
+import type { Occasion } from '#domain/paging/occasion.ts'
 import type { Urgency } from '#domain/paging/urgency.ts'
 import { alert } from './alert.ts'
 import { channel } from './channel.ts'
@@ -40,7 +41,7 @@ export const page = pgTable(
     contactId: uuid('contact_id')
       .notNull()
       .references(() => contact.id),
-    occasion: text().notNull(),
+    occasion: text().$type<Occasion>().notNull(),
     /** Rung of the ladder; null when no ladder is climbed. */
     rung: integer(),
     /** Version of the alert when it was paged; the link that accepts carries it. */

@@ -2,6 +2,8 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
+import { LedgerPanel } from '#ui/ledger/ledger-panel.tsx'
+import { ProceedingsPanel } from '#ui/proceeding/proceedings-panel.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { AcceptanceMatrix } from './acceptance-matrix.tsx'
 import { ChainMark } from './chain-mark.tsx'
@@ -65,6 +67,8 @@ export function IncidentBody({
           />
         </div>
         <div className="flex h-full min-w-0 flex-col gap-3">
+          <LedgerPanel incident={incident} />
+          <ProceedingsPanel incident={incident} now={now} />
           {detail.answer?.ok ? <SpreadPanel detail={detail.answer.value} /> : null}
           <IncidentTimeline detail={detail} agencies={agencies} undo={regroup?.undo ?? null} />
         </div>

@@ -1,9 +1,15 @@
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { LedgerView } from '#contracts/ledger.ts'
+import type { ProceedingsView } from '#contracts/proceedings.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 
 /** Parts of one incident, each read by its id. */
-export type IncidentReadings = { incident: IncidentDetailView }
+export type IncidentReadings = {
+  incident: IncidentDetailView
+  ledger: LedgerView
+  proceedings: ProceedingsView
+}
 type Readings = IncidentReadings & { board: BoardView; pulse: PulseView }
 
 /** Next sends a page's actions one after another; readings go beside them, so that a press of 接收 leaves at once. */

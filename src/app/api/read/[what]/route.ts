@@ -1,4 +1,5 @@
 import { readBoard, readIncident, readPulse } from '#actions/board.ts'
+import { readLedger, readProceedings } from '#actions/ledger.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,6 +9,8 @@ const reads = new Map<string, Read>([
   ['board', () => readBoard(undefined)],
   ['pulse', () => readPulse(undefined)],
   ['incident', (asked) => readIncident({ incidentId: asked.get('incidentId') ?? '' })],
+  ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
+  ['proceedings', (asked) => readProceedings({ incidentId: asked.get('incidentId') ?? '' })],
 ])
 
 /** What open screens read again and again, as a plain request: an acceptance must not wait in line behind it. */

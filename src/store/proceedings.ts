@@ -1,0 +1,52 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Queryable, Transaction } from './database.ts'
+import { legalAid, proceeding } from './tables/proceeding.ts'
+
+export type ProceedingRow = typeof proceeding.$inferSelect
+export type LegalAidRow = typeof legalAid.$inferSelect
+
+export async function proceedingsOf(db: Queryable, incidentId: string): Promise<ProceedingRow[]> {
+  return db
+    .select()
+    .from(proceeding)
+    .where(eq(proceeding.incidentId, incidentId))
+    .orderBy(asc(proceeding.at), asc(proceeding.id))
+}
+
+export async function findProceeding(db: Queryable, id: string): Promise<ProceedingRow | null> {
+  const [row] = await db.select().from(proceeding).where(eq(proceeding.id, id))
+  return row ?? null
+}
+
+export async function insertProceeding(tx: Transaction, row: ProceedingRow): Promise<void> {
+  await tx.insert(proceeding).values(row)
+}
+
+/** Writes the dates where nobody has written since `version`. @returns false where somebody has. */
+export async function saveProceedingDates(
+  tx: Transaction,
+  { id, dates, version }: Pick<ProceedingRow, 'id' | 'dates' | 'version'>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(proceeding)
+    .set({ dates, version: version + 1 })
+    .where(and(eq(proceeding.id, id), eq(proceeding.version, version)))
+    .returning({ id: proceeding.id })
+  return changed.length > 0
+}
+
+export async function legalAidOf(db: Queryable, incidentId: string): Promise<LegalAidRow[]> {
+  return db
+    .select()
+    .from(legalAid)
+    .where(eq(legalAid.incidentId, incidentId))
+    .orderBy(asc(legalAid.referredOn), asc(legalAid.id))
+}
+
+export async function insertLegalAid(tx: Transaction, row: LegalAidRow): Promise<void> {
+  await tx.insert(legalAid).values(row)
+}
+
+export async function saveLegalAidAccepted(tx: Transaction, id: string, acceptedOn: string): Promise<void> {
+  await tx.update(legalAid).set({ acceptedOn }).where(eq(legalAid.id, id))
+}

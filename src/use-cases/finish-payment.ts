@@ -1,0 +1,16 @@
+import type { PersonView } from '#contracts/views.ts'
+import type { Incident } from '#domain/incident/incident.ts'
+import type { Transaction } from '#store/database.ts'
+import type { Context } from './context.ts'
+import { finishStep } from './finish-step.ts'
+
+/** The step 付清或签订计划 is done once nothing is left, or a signed plan covers what is left. */
+export async function finishPayment(
+  context: Context,
+  tx: Transaction,
+  incident: Incident,
+  how: 'paid' | 'plan',
+  by: PersonView,
+): Promise<void> {
+  await finishStep(context, tx, { incidentId: incident.id, step: 'paid_or_planned', note: null }, by)
+}
