@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calledStates, callOutAnswers } from '#domain/call-out/call-out.ts'
 import { supervisionReasons, supervisionStates } from '#domain/supervision/supervision.ts'
-import { taskIncidentView, taskProposalView, taskView } from './tasks.ts'
+import { listedTaskView, taskIncidentView, taskProposalView, taskView } from './tasks.ts'
 import { instant, personView } from './views.ts'
 
 /** 督办单 */
@@ -122,6 +122,21 @@ export const supervisionListView = z.object({
 })
 export type SupervisionListView = z.infer<typeof supervisionListView>
 
+export const listedCallView = calledPostView.extend({ incident: taskIncidentView })
+export type ListedCallView = z.infer<typeof listedCallView>
+
+/** 待我: over all incidents. */
+export const taskListView = z.object({
+  at: instant,
+  /** What my agency must sign or do. */
+  mine: z.array(listedTaskView),
+  /** What my agency assigned: to be checked first, then what others still do. */
+  assigned: z.array(listedTaskView),
+  /** Calls of my agency it has not come to yet. */
+  calls: z.array(listedCallView),
+})
+export type TaskListView = z.infer<typeof taskListView>
+
 const words = z.string().trim().min(2).max(500)
 const known = z.object({ supervisionId: z.uuid(), version: z.number().int() })
 
@@ -185,6 +200,6 @@ export const recordFollowUpInput = z.object({
 })
 export type RecordFollowUpInput = z.input<typeof recordFollowUpInput>
 
-/** What was asked of the second person, or done at once. */
-export const callOutAnswerView = z.object({ sent: z.number().int(), released: z.boolean() })
+/** How many were called at once; or that a second person must agree first. */
+export const callOutAnswerView = z.object({ sent: z.number().int(), waits: z.boolean() })
 export type CallOutAnswerView = z.infer<typeof callOutAnswerView>

@@ -9,10 +9,15 @@ export const releaseState = z.enum(['waiting', 'approved', 'declined', 'withdraw
 export const releasePayloads = {
   /** A person sets grade Ⅰ, or lowers from it, by hand. */
   grade_one: z.object({ grade: gradeView, reason: z.string() }),
-  mass_call_out: z.record(z.string(), z.unknown()),
+  mass_call_out: z.object({
+    posts: z
+      .array(z.object({ agency: z.string(), post: z.string() }))
+      .min(1)
+      .max(200),
+  }),
   public_reply: z.object({ replyId: z.uuid() }),
   merge: z.object({ intoId: z.uuid() }),
-  supervision_closed: z.record(z.string(), z.unknown()),
+  supervision_closed: z.object({ supervisionId: z.uuid() }),
 } as const
 export type ReleasePayload<K extends keyof typeof releasePayloads> = z.infer<(typeof releasePayloads)[K]>
 

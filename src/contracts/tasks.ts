@@ -60,15 +60,6 @@ export type TaskIncidentView = z.infer<typeof taskIncidentView>
 export const listedTaskView = taskView.extend({ incident: taskIncidentView })
 export type ListedTaskView = z.infer<typeof listedTaskView>
 
-export const taskListView = z.object({
-  at: instant,
-  /** What my agency must sign or do. */
-  mine: z.array(listedTaskView),
-  /** What my agency assigned: to be checked first, then what others still do. */
-  assigned: z.array(listedTaskView),
-})
-export type TaskListView = z.infer<typeof taskListView>
-
 const words = z.string().trim().min(2).max(500)
 
 export const assignTaskInput = z.object({

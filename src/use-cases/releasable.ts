@@ -3,9 +3,11 @@ import type { PersonView } from '#contracts/views.ts'
 import type { ReleaseKind } from '#domain/release/release.ts'
 import type { Result } from '#domain/result.ts'
 import type { Queryable, Transaction } from '#store/database.ts'
+import { callPosts, foretellCall, mayCall } from './call-posts.ts'
 import type { Context } from './context.ts'
 import { foretellJoin } from './foretell-join.ts'
 import { joinIncidents, mayJoin } from './join-incidents.ts'
+import { foretellStrikeOff, mayStrikeOff, strikeOff } from './strike-off.ts'
 
 /** Who asked, and who agreed; `second` is null where the asker broke the glass. */
 export type People = { first: PersonView; second: PersonView | null }
@@ -34,7 +36,16 @@ export const releasable: { [K in ReleaseKind]: Releasable<ReleasePayload<K>> | n
     carryOut: (context, tx, incidentId, { intoId }) => joinIncidents(context, tx, { incidentId, intoId }),
   },
   grade_one: null,
-  mass_call_out: null,
+  mass_call_out: {
+    mayAsk: (context, tx, incidentId, { posts }) => mayCall(context, tx, incidentId, posts),
+    foretell: async (_context, _db, _incidentId, { posts }) => foretellCall(posts),
+    carryOut: (context, tx, incidentId, { posts }, { first }) =>
+      callPosts(context, tx, { incidentId, posts }, first),
+  },
   public_reply: null,
-  supervision_closed: null,
+  supervision_closed: {
+    mayAsk: (context, tx, _incidentId, payload) => mayStrikeOff(context, tx, payload),
+    foretell: (_context, db, _incidentId, payload) => foretellStrikeOff(db, payload),
+    carryOut: (context, tx, _incidentId, payload, people) => strikeOff(context, tx, payload, people),
+  },
 }
