@@ -25,6 +25,7 @@ function ask(actor: Actor | null, action: Action): string {
     see_incident: () => may(actor, 'see_incident', atPuyuan),
     see_post_text: () => may(actor, 'see_post_text', atPuyuan),
     accept_alert: () => may(actor, 'accept_alert', { agency: 'xcb' }),
+    escalate_alert: () => may(actor, 'escalate_alert', atPuyuan),
     record_step: () => may(actor, 'record_step', { step: 'written_report', ...placedAtPuyuan }),
     pause_step: () => may(actor, 'pause_step', { step: 'written_report', ...placedAtPuyuan }),
     resume_step: () => may(actor, 'resume_step', { step: 'written_report', ...placedAtPuyuan }),

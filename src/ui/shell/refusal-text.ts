@@ -2,7 +2,7 @@
 
 import { useMessages, useTranslations } from 'use-intl/react'
 import type { Refusal } from '#domain/result.ts'
-import { clockSeconds, clockSeconds } from '#ui/time/shanghai.ts'
+import { clockSeconds } from '#ui/time/shanghai.ts'
 
 /** Puts a refusal into the reader's words; a code without a sentence is shown as itself rather than hidden. */
 export function useRefusalText(): (refused: Refusal) => string {
@@ -11,8 +11,11 @@ export function useRefusalText(): (refused: Refusal) => string {
   return ({ code, details }) => (code in sentences ? translate(code, shown(details)) : code)
 }
 
-/** An instant travels as ISO 8601 and is read as the time of day. */
+/** Instants travel as ISO 8601 and are read as the time of day. */
 function shown(details: Refusal['details']): Refusal['details'] {
-  const { at } = details
-  return typeof at === 'string' && /^\d{4}-.*Z$/.test(at) ? { ...details, at: clockSeconds(at) } : details
+  const read = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) ? clockSeconds(value) : value,
+  ])
+  return Object.fromEntries(read)
 }
