@@ -2,7 +2,7 @@ import type { BalanceView, LedgerEntryView, PlanView } from '#contracts/ledger.t
 import { yuanOf } from '#domain/ledger/fen.ts'
 import { type Balance, balanceOf, standingEntries } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
-import type { LedgerRow, PlanRow } from './ledger.ts'
+import type { LedgerLine, PlanRow } from './ledger.ts'
 
 export function balanceViewOf(balance: Balance): BalanceView {
   return {
@@ -17,12 +17,12 @@ export function balanceViewOf(balance: Balance): BalanceView {
 }
 
 /** Newest first; an entry taken back stays in sight. */
-export function entryViewsOf(rows: LedgerRow[]): LedgerEntryView[] {
+export function entryViewsOf(rows: LedgerLine[]): LedgerEntryView[] {
   const standing = new Set(standingEntries(rows).map(({ id }) => id))
   return rows.map((row) => entryViewOf(row, row.kind !== 'reversed' && !standing.has(row.id))).reverse()
 }
 
-export function entryViewOf(row: LedgerRow, reversed = false): LedgerEntryView {
+export function entryViewOf(row: LedgerLine, reversed = false): LedgerEntryView {
   const { id, kind, workers, source, reference, on, by } = row
   return {
     id,
@@ -39,7 +39,7 @@ export function entryViewOf(row: LedgerRow, reversed = false): LedgerEntryView {
 }
 
 /** The plan with its parts as they stand at `now`. */
-export function planViewOf(plan: PlanRow, rows: LedgerRow[], now: Date): PlanView {
+export function planViewOf(plan: PlanRow, rows: LedgerLine[], now: Date): PlanView {
   const paidSince = balanceOf(rows).paidFen - plan.paidBeforeFen
   return {
     id: plan.id,

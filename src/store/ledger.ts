@@ -3,19 +3,20 @@ import type { Queryable, Transaction } from './database.ts'
 import { incident } from './tables/incident.ts'
 import { ledgerEntry, repaymentPlan } from './tables/ledger.ts'
 
-export type LedgerRow = typeof ledgerEntry.$inferSelect
+/** A line as read back, without the place it was given. */
+export type LedgerLine = Omit<typeof ledgerEntry.$inferSelect, 'seq'>
 export type PlanRow = typeof repaymentPlan.$inferSelect
 
 /** All entries of an incident in the order they were made. */
-export async function ledgerOf(db: Queryable, incidentId: string): Promise<LedgerRow[]> {
+export async function ledgerOf(db: Queryable, incidentId: string): Promise<LedgerLine[]> {
   return db
     .select()
     .from(ledgerEntry)
     .where(eq(ledgerEntry.incidentId, incidentId))
-    .orderBy(asc(ledgerEntry.at), asc(ledgerEntry.id))
+    .orderBy(asc(ledgerEntry.seq))
 }
 
-export async function insertEntry(tx: Transaction, entry: LedgerRow): Promise<void> {
+export async function insertEntry(tx: Transaction, entry: LedgerLine): Promise<void> {
   await tx.insert(ledgerEntry).values(entry)
 }
 

@@ -4,7 +4,7 @@ import { fenOf } from '#domain/ledger/fen.ts'
 import { admitEntry } from '#domain/ledger/ledger.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { insertEntry, type LedgerRow, ledgerOf } from '#store/ledger.ts'
+import { insertEntry, type LedgerLine, ledgerOf } from '#store/ledger.ts'
 import { entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { followLedger } from './follow-ledger.ts'
@@ -25,7 +25,7 @@ export async function enterLedger(context: Context, input: EnterLedger): Promise
     const fen = fenOf(input.yuan)
     const admitted = admitEntry(before, { kind: input.kind, fen })
     if (!admitted.ok) return admitted
-    const entry: LedgerRow = {
+    const entry: LedgerLine = {
       id: context.newId(),
       incidentId: incident.id,
       kind: input.kind,

@@ -4,7 +4,7 @@ import { balanceOf, isSettled } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { type LedgerRow, planOf, savePlanDue } from '#store/ledger.ts'
+import { type LedgerLine, planOf, savePlanDue } from '#store/ledger.ts'
 import { balanceViewOf, entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { finishPayment } from './finish-payment.ts'
@@ -13,7 +13,7 @@ import { finishPayment } from './finish-payment.ts'
 export async function followLedger(
   context: Context,
   tx: Transaction,
-  { incident, rows, entry, by }: { incident: Incident; rows: LedgerRow[]; entry: LedgerRow; by: PersonView },
+  { incident, rows, entry, by }: { incident: Incident; rows: LedgerLine[]; entry: LedgerLine; by: PersonView },
 ): Promise<void> {
   const balance = balanceOf(rows)
   await advancePlan(context, tx, incident.id, balance.paidFen)

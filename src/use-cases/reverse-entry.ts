@@ -3,7 +3,7 @@ import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { admitReversal } from '#domain/ledger/ledger.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result } from '#domain/result.ts'
-import { insertEntry, type LedgerRow, ledgerOf } from '#store/ledger.ts'
+import { insertEntry, type LedgerLine, ledgerOf } from '#store/ledger.ts'
 import { entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { followLedger } from './follow-ledger.ts'
@@ -25,7 +25,7 @@ export async function reverseEntry(
     const admitted = admitReversal(before, entryId)
     if (!admitted.ok) return admitted
     const { fen, workers, source } = admitted.value
-    const entry: LedgerRow = {
+    const entry: LedgerLine = {
       id: context.newId(),
       incidentId,
       kind: 'reversed',

@@ -20,6 +20,8 @@ export const ledgerEntry = pgTable(
   'ledger_entry',
   {
     id: uuid().primaryKey(),
+    /** The order in which lines were written. */
+    seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     incidentId: uuid('incident_id')
       .notNull()
       .references(() => incident.id),
@@ -36,7 +38,7 @@ export const ledgerEntry = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
     by: jsonb().$type<PersonView>().notNull(),
   },
-  (t) => [index('ledger_of_incident').on(t.incidentId, t.at)],
+  (t) => [index('ledger_of_incident').on(t.incidentId, t.seq)],
 )
 
 /** A signed promise to pay what is left in parts; a new one replaces the one before. */
