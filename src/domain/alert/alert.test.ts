@@ -1,13 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptanceDue } from '#domain/clock/limits.ts'
-import { ladder, nextStep } from '#domain/escalation/next-step.ts'
+import { type Climbing, ladder, nextStep } from '#domain/escalation/next-step.ts'
 import type { Grade } from '#domain/grading/grade.ts'
-import { type Alert, acceptAlert, hastenAlert, raiseAlert } from './alert.ts'
+import { type Alert, acceptAlert, endAlert, hastenAlert, raiseAlert, vacateAlert } from './alert.ts'
+import { leaseFor, longestLeaseSeconds } from './lease.ts'
 
 const start = new Date('2026-11-23T06:00:00Z')
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
 const raise = (grade: Grade = 'III', at = start) => raiseAlert('a', 'i', 'xcb', grade, at)
+const climbing = (grade: Grade): Climbing => ({ grade, posts: 1, reaches: () => 'unknown' })
+const climb = (alert: Alert, grade: Grade, now: Date) => nextStep(alert, climbing(grade), now)?.alert ?? null
+/** A lease of the grade's longest. */
+const leaseAt = (grade: Grade, now: Date) =>
+  leaseFor(
+    { step: 'progress', at: later(now, longestLeaseSeconds(grade) * 1_000) },
+    grade,
+    now,
+    later(now, 2 * 86_400_000),
+  )
 const officer = { post: '宣传部值班员', agency: 'xcb' }
 
 const grade = fc.constantFrom<Grade>('I', 'II', 'III', 'IV', 'watch')
@@ -25,7 +36,7 @@ function sweep(
   const rungs = [alert.rung]
   for (const wait of waits) {
     now = later(now, wait)
-    const climbed = nextStep(at, graded, now)
+    const climbed = climb(at, graded, now)
     if (climbed) rungs.push(climbed.rung)
     at = climbed ?? at
   }
@@ -47,8 +58,8 @@ describe('the ladder', () => {
 
   it('climbs at the very moment the limit has run out, not a millisecond before', () => {
     const alert = raise()
-    expect(nextStep(alert, 'III', later(alert.dueAt, -1))).toBeNull()
-    expect(nextStep(alert, 'III', alert.dueAt)).toMatchObject({
+    expect(climb(alert, 'III', later(alert.dueAt, -1))).toBeNull()
+    expect(climb(alert, 'III', alert.dueAt)).toMatchObject({
       rung: 1,
       nextStepAt: later(alert.dueAt, 900_000),
     })
@@ -56,7 +67,7 @@ describe('the ladder', () => {
 
   it('gives each rung its full limit after a sweep that came late', () => {
     const late = later(raise().dueAt, 3_600_000)
-    expect(nextStep(raise(), 'III', late)?.nextStepAt).toEqual(later(late, 900_000))
+    expect(climb(raise(), 'III', late)?.nextStepAt).toEqual(later(late, 900_000))
   })
 })
 
@@ -73,7 +84,7 @@ describe('a rung', () => {
     ['of a grade Ⅰ lasts five minutes', 'I', '2026-11-23T14:00:00Z', 300],
   ])('%s', (_, graded, raisedAt, seconds) => {
     const alert = raise(graded, new Date(raisedAt))
-    const climbed = nextStep(alert, graded, alert.dueAt)
+    const climbed = climb(alert, graded, alert.dueAt)
     expect(climbed).toMatchObject({
       rung: 1,
       limitSeconds: seconds,
@@ -87,25 +98,63 @@ describe('acceptance', () => {
     fc.assert(
       fc.property(grade, moment, gaps, gaps, (graded, at, before, afterwards) => {
         const { alert, end } = sweep(raise(graded, at), graded, at, before)
-        const accepted = acceptAlert(alert, officer, end)
+        const accepted = acceptAlert(alert, officer, end, leaseAt(graded, end))
         if (!accepted.ok) throw new Error('refused')
         expect(accepted.value).toMatchObject({ state: 'accepted', nextStepAt: null, acceptedBy: officer })
         expect(sweep(accepted.value, graded, end, afterwards).alert).toEqual(accepted.value)
-        expect(hastenAlert(accepted.value, 'I', end)).toEqual(accepted.value)
+        const hastened = hastenAlert(accepted.value, 'I', end)
+        expect(hastened).toMatchObject({ state: 'accepted', acceptedAt: end, nextStepAt: null })
+        expect(hastened.leaseEndsAt?.getTime()).toBeLessThanOrEqual(end.getTime() + 3_600_000)
       }),
     )
   })
 
   it('tells the second who was first, and when', () => {
-    const first = acceptAlert(raise(), officer, later(start, 60_000))
+    const lease = leaseAt('III', start)
+    const first = acceptAlert(raise(), officer, later(start, 60_000), lease)
     if (!first.ok) throw new Error('refused')
-    expect(acceptAlert(first.value, { post: '另一人', agency: 'xcb' }, later(start, 61_000))).toEqual({
+    expect(acceptAlert(first.value, { post: '另一人', agency: 'xcb' }, later(start, 61_000), lease)).toEqual({
       ok: false,
       refusal: {
         code: 'already_accepted',
         details: { who: '宣传部值班员', at: later(start, 60_000).toISOString() },
       },
     })
+  })
+})
+
+describe('what is over', () => {
+  it('has no clock left, keeps who had accepted, and takes no acceptance', () => {
+    const at = later(start, 60_000)
+    const accepted = acceptAlert(raise(), officer, at, leaseAt('III', at))
+    if (!accepted.ok) throw new Error('refused')
+    for (const alert of [raise(), accepted.value]) {
+      const ended = endAlert(alert, later(at, 60_000))
+      expect(ended).toMatchObject({ nextStepAt: null, leaseEndsAt: null, acceptedBy: alert.acceptedBy })
+      expect(acceptAlert(ended, officer, later(at, 120_000), leaseAt('III', at))).toMatchObject({
+        refusal: { code: 'alert_ended' },
+      })
+      expect(hastenAlert(ended, 'I', later(at, 120_000))).toBe(ended)
+    }
+  })
+})
+
+describe('an acceptance that ends', () => {
+  it('goes on from the rung it had reached, with a clock of its own, neither lower nor higher', () => {
+    fc.assert(
+      fc.property(grade, moment, gaps, gaps, (graded, at, before, afterwards) => {
+        const { alert, end } = sweep(raise(graded, at), graded, at, before)
+        const accepted = acceptAlert(alert, officer, end, leaseAt(graded, end))
+        if (!accepted.ok) throw new Error('refused')
+        const lapse = { why: 'silence', at: end.toISOString(), holder: officer } as const
+        const vacant = vacateAlert(accepted.value, graded, end, lapse)
+        expect(vacant).toMatchObject({ state: 'unaccepted', rung: alert.rung, acceptedBy: null, lapse })
+        expect(vacant.leaseEndsAt).toBeNull()
+        expect(vacant.dueAt.getTime()).toBeGreaterThan(end.getTime())
+        const { rungs } = sweep(vacant, graded, end, afterwards)
+        expect(rungs).toEqual(rungs.map((_, index) => alert.rung + index))
+      }),
+    )
   })
 })
 
@@ -138,7 +187,7 @@ describe('a graver grade', () => {
   it('hastens the later rungs of an alert already overdue, so that nobody waits for the morning', () => {
     const night = new Date('2026-11-23T14:00:00Z')
     const alert = raise('IV', night)
-    const overdue = nextStep(alert, 'IV', alert.dueAt) as Alert
+    const overdue = climb(alert, 'IV', alert.dueAt) as Alert
     const hastened = hastenAlert(overdue, 'I', later(alert.dueAt, 60_000))
     expect(hastened).toMatchObject({
       rung: 1,
