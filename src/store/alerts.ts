@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-o
 import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
-import type { Transaction } from './database.ts'
+import type { Queryable, Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { incident } from './tables/incident.ts'
 
@@ -108,6 +108,14 @@ export async function lockAlertsOf(tx: Transaction, incidentId: string): Promise
     .where(eq(alert.incidentId, incidentId))
     .orderBy(asc(alert.agency))
     .for('update')
+}
+
+/** When the next rung is called or the next acceptance lapses; null when nothing waits. */
+export async function nextAlertDue(db: Queryable): Promise<Date | null> {
+  const [row] = await db
+    .select({ due: sql<string | null>`least(min(${alert.nextStepAt}), min(${alert.leaseEndsAt}))` })
+    .from(alert)
+  return row?.due ? new Date(row.due) : null
 }
 
 /** The incident is over: stops every ladder and lease of it. Returns what was ended, for `alert.ended`. */

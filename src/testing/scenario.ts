@@ -3,14 +3,14 @@ import type { BoardView, IncidentView } from '#contracts/views.ts'
 import type { Actor, Person, Role } from '#domain/permission.ts'
 import type { Channel } from '#domain/post/post.ts'
 import { logger } from '#platform/log.ts'
+import { nextAlertDue } from '#store/alerts.ts'
 import type { Database } from '#store/database.ts'
 import { insertSource } from '#store/sources.ts'
 import { nextClockDue } from '#store/steps.ts'
-import { alert } from '#store/tables/alert.ts'
 import type { Context } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
-import { escalateAlerts } from '#use-cases/escalate-alerts.ts'
 import { readBoard } from '#use-cases/read-board.ts'
+import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
 import { sweepClocks } from '#use-cases/sweep-clocks.ts'
 import { takeInPosts } from '#use-cases/take-in-posts.ts'
 import { freshDatabase } from './database.ts'
@@ -46,7 +46,7 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
         const end = new Date(now.getTime() + millisecondsOf(duration))
         for (let due = await nextDue(db); due && due <= end; due = await nextDue(db)) {
           now = due > now ? due : now
-          await escalateAlerts(contextOf())
+          await sweepAlerts(contextOf())
           await sweepClocks(contextOf())
         }
         now = end
@@ -115,10 +115,7 @@ function personOf(agency: string | null, role: Role): Person {
 }
 
 async function nextDue(db: Database): Promise<Date | null> {
-  const rows = await db.select({ nextStepAt: alert.nextStepAt }).from(alert)
-  const due = rows.flatMap(({ nextStepAt }) => (nextStepAt ? [nextStepAt.getTime()] : []))
-  const clock = await nextClockDue(db)
-  if (clock) due.push(clock.getTime())
+  const due = [await nextAlertDue(db), await nextClockDue(db)].flatMap((at) => (at ? [at.getTime()] : []))
   return due.length > 0 ? new Date(Math.min(...due)) : null
 }
 
