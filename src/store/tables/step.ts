@@ -51,6 +51,9 @@ export const incidentStep = pgTable(
     primaryKey({ columns: [t.incidentId, t.step] }),
     index('incident_step_next').on(t.nextStepAt).where(sql`${t.nextStepAt} is not null`),
     index('incident_step_paused').on(t.pauseReviewAt).where(sql`${t.pausedAt} is not null`),
+    index('incident_step_final')
+      .on(t.incidentId)
+      .where(sql`${t.step} = 'final_report' and ${t.doneAt} is null`),
     index('incident_step_calendar')
       .on(t.calendarVersion)
       .where(sql`${t.calendarVersion} is not null and ${t.doneAt} is null`),
