@@ -6,6 +6,7 @@ import { moveTransfer as move, transferDue } from '#domain/transfer/transfer.ts'
 import { record } from '#store/event-log.ts'
 import { ledgerOf } from '#store/ledger.ts'
 import { findTransfer, saveTransfer, type TransferRow, transferViewOf } from '#store/transfers.ts'
+import { alertPolice } from './alert-police.ts'
 import type { Context } from './context.ts'
 import { lockedIncident, type RoutedAction } from './locked-incident.ts'
 
@@ -43,8 +44,10 @@ export async function moveTransfer(
     const after = { ...changed, dueAt: transferDue(changed)?.dueAt ?? null }
     if (!(await saveTransfer(tx, after))) return refusal('stale_version')
     const view = transferViewOf({ ...after, version: version + 1 })
+    const told = what.move === 'hand_over' ? await alertPolice(context, tx, incident) : []
+    const route = told[0]?.route ?? incident.route
     const data = { incidentId: incident.id, transfer: view, move: what.move, by }
-    await record(tx, [{ name: 'transfer.moved', data, incidentId: incident.id, route: incident.route }], {
+    await record(tx, [{ name: 'transfer.moved', data, incidentId: incident.id, route }, ...told], {
       at: context.now,
       actor: by,
     })
