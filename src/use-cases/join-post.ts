@@ -1,12 +1,11 @@
-import { raiseAlert, reviveAlert } from '#domain/alert/alert.ts'
-import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { factsOfPost, type Incident, mergeFacts } from '#domain/incident/incident.ts'
-import { lockAlertsOf, saveAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
 import { countPost } from '#store/incident-hours.ts'
 import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
 import { lockIncident, partsOf, updateIncident } from '#store/incidents.ts'
 import { markJoined } from '#store/posts.ts'
+import { alertAnew } from './alert-anew.ts'
 import { gradeFollowing, routeFollowing } from './assess-incident.ts'
 import { reopenClocks } from './close-clocks.ts'
 import type { Context } from './context.ts'
@@ -83,12 +82,4 @@ function withPost(before: Incident, post: CorrelatedPost, { isNews }: { isNews: 
     version: before.version + 1,
   }
   return { ...grown, ...routeFollowing(grown, post.body) }
-}
-
-/** What was resolved has come back: every agency on the route must look again; who had accepted stays in the log. */
-async function alertAnew(context: Context, tx: Transaction, incident: Incident): Promise<void> {
-  for (const alert of await lockAlertsOf(tx, incident.id)) {
-    const grade = clockGradeOf(incident, alert.agency)
-    await saveAlert(tx, reviveAlert(alert, raiseAlert('', incident.id, '', grade, context.now)))
-  }
 }
