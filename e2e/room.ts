@@ -14,7 +14,16 @@ export type Room = Stack & {
     who: keyof Room['accounts'],
     path: string,
   ): Promise<{ page: Page; context: BrowserContext }>
+  /** A screen of a post that is made when first asked for, such as ['gaj-duty', 'duty', 'gaj']. */
+  openAs(
+    browser: Browser,
+    post: Parameters<Stack['addUser']>,
+    path: string,
+  ): Promise<{ page: Page; context: BrowserContext }>
 }
+
+const wall = { width: 1920, height: 1080 }
+const desk = { width: 1440, height: 900 }
 
 export const test = base.extend<object, { room: Room; story: string }>({
   // A file that needs a wall nobody else has written on names its story, and gets a room of its own.
@@ -30,17 +39,22 @@ export const test = base.extend<object, { room: Room; story: string }>({
         wall: await stack.addUser('wall-1', 'wall'),
       }
       const call = await stack.addHotline('12345 热线')
-      const open: Room['open'] = async (browser, who, path) => {
-        const context = await browser.newContext({
-          baseURL: stack.origin,
-          viewport: who === 'wall' ? { width: 1920, height: 1080 } : { width: 1440, height: 900 },
-        })
+      const screen = async (browser: Browser, account: Account, path: string, viewport = desk) => {
+        const context = await browser.newContext({ baseURL: stack.origin, viewport })
         const page = await context.newPage()
-        await signIn(page, accounts[who])
+        await signIn(page, account)
         await page.goto(path)
         return { page, context }
       }
-      await use({ ...stack, accounts, call, open })
+      const open: Room['open'] = (browser, who, path) =>
+        screen(browser, accounts[who], path, who === 'wall' ? wall : desk)
+      const made = new Map<string, Account>()
+      const openAs: Room['openAs'] = async (browser, post, path) => {
+        const account = made.get(post[0]) ?? (await stack.addUser(...post))
+        made.set(post[0], account)
+        return screen(browser, account, path)
+      }
+      await use({ ...stack, accounts, call, open, openAs })
       await stack.stop()
     },
     { scope: 'worker', timeout: 120_000 },
