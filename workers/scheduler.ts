@@ -6,9 +6,11 @@ import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
 import { carryOutJudgements } from '#use-cases/carry-out-judgements.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
+import { escalateHandling } from '#use-cases/escalate-handling.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
 import { postDueHeads } from '#use-cases/post-heads.ts'
+import { proposeSupervisions } from '#use-cases/propose-supervision.ts'
 import { recountClocks } from '#use-cases/recount-clocks.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
@@ -37,6 +39,8 @@ const duties = [
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
   every(1_000, log, () => carryOutJudgements(context())),
   every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),
+  every(2_000, log, () => escalateHandling(context())),
+  every(5_000, log, () => proposeSupervisions(context())),
   every(60_000, log, () => tellMissedInstalments(context())),
   every(20_000, log, () => tellLateTransfers(context())),
   every(60_000, log, () => renewSubscriptions(context())),

@@ -1,3 +1,5 @@
+import type { AssessmentView } from '#contracts/grading.ts'
+import type { HandlingView, SupervisionListView, TaskListView } from '#contracts/handling.ts'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
 import type { LedgerView } from '#contracts/ledger.ts'
 import type { ProceedingsView } from '#contracts/proceedings.ts'
@@ -7,10 +9,17 @@ import type { Result } from '#domain/result.ts'
 /** Parts of one incident, each read by its id. */
 export type IncidentReadings = {
   incident: IncidentDetailView
+  assessment: AssessmentView
+  handling: HandlingView
   ledger: LedgerView
   proceedings: ProceedingsView
 }
-type Readings = IncidentReadings & { board: BoardView; pulse: PulseView }
+type Readings = IncidentReadings & {
+  board: BoardView
+  pulse: PulseView
+  tasks: TaskListView
+  supervisions: SupervisionListView
+}
 
 /** Next sends a page's actions one after another; readings go beside them, so that a press of 接收 leaves at once. */
 export async function read<What extends keyof Readings>(

@@ -1,4 +1,6 @@
 import { readBoard, readIncident, readPulse } from '#actions/board.ts'
+import { readAssessment } from '#actions/grading.ts'
+import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
 
 export const dynamic = 'force-dynamic'
@@ -9,6 +11,10 @@ const reads = new Map<string, Read>([
   ['board', () => readBoard(undefined)],
   ['pulse', () => readPulse(undefined)],
   ['incident', (asked) => readIncident({ incidentId: asked.get('incidentId') ?? '' })],
+  ['assessment', (asked) => readAssessment({ incidentId: asked.get('incidentId') ?? '' })],
+  ['handling', (asked) => readHandling({ incidentId: asked.get('incidentId') ?? '' })],
+  ['tasks', () => readTasks(undefined)],
+  ['supervisions', () => readSupervisions(undefined)],
   ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
   ['proceedings', (asked) => readProceedings({ incidentId: asked.get('incidentId') ?? '' })],
 ])
