@@ -6,6 +6,7 @@ import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { attachGateway } from '#realtime/gateway.ts'
 import { database } from '#store/database.ts'
+import { keepIncidentRules } from '#store/incident-rules.ts'
 import { keepReadingTables } from '#store/reading-tables.ts'
 import { keepWorkingCalendar } from '#store/working-calendar.ts'
 
@@ -37,11 +38,15 @@ const reading = keepReadingTables(database(), (error) =>
 const calendar = keepWorkingCalendar(database(), (error) =>
   log.error({ err: error }, 'the working calendar could not be read'),
 )
+const rules = keepIncidentRules(database(), (error) =>
+  log.error({ err: error }, 'the grades and routes in force could not be read'),
+)
 const gateway = await attachGateway(http, database(), log)
 http.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT }, 'listening'))
 
 onShutdown(log, async () => {
   reading.close()
+  rules.close()
   calendar.close()
   await gateway.close()
   http.closeAllConnections()

@@ -4,6 +4,7 @@ import { startWorkers } from '#platform/queue.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
+import { refreshIncidentRules } from '#store/incident-rules.ts'
 import { refreshReadingTables } from '#store/reading-tables.ts'
 import { refreshWorkingCalendar } from '#store/working-calendar.ts'
 import { contextFor } from '#use-cases/context.ts'
@@ -16,7 +17,10 @@ const log = logger('workers')
 const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'workers' }, 'workers')
 
-const reading = every(2_000, log, () => refreshReadingTables(database()))
+const reading = every(2_000, log, async () => {
+  await refreshReadingTables(database())
+  await refreshIncidentRules(database())
+})
 const calendar = every(2_000, log, () => refreshWorkingCalendar(database()))
 
 const workers = startWorkers(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { countFacts, type GradeRules, modifiers, signFacts } from '#domain/grading/rules.ts'
 import { mostLines } from '#domain/grading/rules-problem.ts'
 import { type StatedFact, statedCounts, statedSigns } from '#domain/grading/stated-facts.ts'
+import { releaseView } from './release.ts'
 import { gradeReasonView, gradeView, incidentView, instant, personView } from './views.ts'
 
 /** Danger to life has a sound of its own, which quiet hours do not silence. */
@@ -36,6 +37,13 @@ export const routeByHandInput = z.object({
   kind: z.string().max(40),
   reason: z.string().trim().min(4).max(500),
 })
+
+export const regradedView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('decided'), incident: incidentView }),
+  /** A grade Ⅰ waits for a second person. */
+  z.object({ state: z.literal('asked'), release: releaseView }),
+])
+export type RegradedView = z.infer<typeof regradedView>
 
 export const decisionView = z.object({
   grade: gradeView,

@@ -60,3 +60,13 @@ function countyOf(unit: Unit): Unit | undefined {
 function zoneKey(zone: Unit): string {
   return zone.code === '3304JK' ? 'jkq' : 'gq'
 }
+
+/** Where an event of state may be held: counties, zones, towns. */
+export function placesOfEvents(): { code: string; name: string }[] {
+  return [...units.values()]
+    .filter(({ level }) => level !== 'city')
+    .map((unit) => {
+      const county = unit.level === 'town' ? (countyOf(unit)?.name ?? '') : ''
+      return { code: unit.code, name: `${county}${unit.level === 'zone' ? unit.short : unit.name}` }
+    })
+}

@@ -29,3 +29,15 @@ export async function refreshIncidentRules(db: Queryable): Promise<void> {
   if (shared[slot]?.stamp === stamp) return
   shared[slot] = { grades: grades?.rules ?? defaultRules, routes: routes?.rules ?? seedRoutes, stamp }
 }
+
+/** How soon a process notices that others are in force. */
+const noticeEveryMs = 2_000
+
+/** Keeps this process grading and routing by what is in force, until closed. */
+export function keepIncidentRules(db: Queryable, failed: (error: unknown) => void): { close(): void } {
+  const look = () => void refreshIncidentRules(db).catch(failed)
+  look()
+  const timer = setInterval(look, noticeEveryMs)
+  timer.unref()
+  return { close: () => clearInterval(timer) }
+}

@@ -5,7 +5,10 @@ import type { Result } from '#domain/result.ts'
 import type { Queryable, Transaction } from '#store/database.ts'
 import { callPosts, foretellCall, mayCall } from './call-posts.ts'
 import type { Context } from './context.ts'
+import { decideGradeTogether } from './decide-grade.ts'
+import { foretellGrade } from './foretell-grade.ts'
 import { foretellJoin } from './foretell-join.ts'
+import { holdOpenIncident } from './hold-open-incident.ts'
 import { joinIncidents, mayJoin } from './join-incidents.ts'
 import { foretellStrikeOff, mayStrikeOff, strikeOff } from './strike-off.ts'
 
@@ -35,7 +38,11 @@ export const releasable: { [K in ReleaseKind]: Releasable<ReleasePayload<K>> | n
     foretell: (context, db, incidentId, { intoId }) => foretellJoin(context, db, { incidentId, intoId }),
     carryOut: (context, tx, incidentId, { intoId }) => joinIncidents(context, tx, { incidentId, intoId }),
   },
-  grade_one: null,
+  grade_one: {
+    mayAsk: (context, tx, incidentId) => holdOpenIncident(context, tx, incidentId, 'regrade_incident'),
+    foretell: (_context, db, incidentId, { grade }) => foretellGrade(db, { incidentId, grade }),
+    carryOut: decideGradeTogether,
+  },
   mass_call_out: {
     mayAsk: (context, tx, incidentId, { posts }) => mayCall(context, tx, incidentId, posts),
     foretell: async (_context, _db, _incidentId, { posts }) => foretellCall(posts),

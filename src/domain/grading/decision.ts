@@ -70,7 +70,10 @@ export function needsSecondPerson(known: Graded, grade: Grade): boolean {
   return grade === 'I' ? proposed !== 'I' && known.grade !== 'I' : known.grade === 'I'
 }
 
-export function decisionKind({ grade, proposed }: Pick<GradeDecision, 'grade' | 'proposed'>) {
+export function decisionKind({
+  grade,
+  proposed,
+}: Pick<GradeDecision, 'grade' | 'proposed'>): 'confirmed' | 'raised' | 'lowered' {
   const steps = compareGrades(grade, proposed)
   return steps === 0 ? 'confirmed' : steps > 0 ? 'raised' : 'lowered'
 }

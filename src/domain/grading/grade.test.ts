@@ -1,24 +1,14 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeFactsOf } from '#domain/incident/grade-facts.ts'
-import { compareGrades, type Grade, proposeGrade } from './grade.ts'
-import { defaultLimits, type GradeFacts, gradeRules } from './rules.ts'
+import { defaultRules } from './default-rules.ts'
+import { type Grade, proposeGrade } from './grade.ts'
+import { type CountFact, countFacts, type GradeFacts, type SignFact, signFacts } from './rules.ts'
 
-const nothing: GradeFacts = {
-  gathered: 0,
-  unpaid: 0,
-  owedYuan: 0,
-  danger: 0,
-  violence: false,
-  officeOrRoadBlocked: false,
-  gateBlockedOrBanner: false,
-  fled: false,
-  onProject: false,
-  publicFunds: false,
-}
-const plain = { seasonLift: 0, corroborated: true }
+const counts = Object.fromEntries(countFacts.map((fact) => [fact, 0])) as Record<CountFact, number>
+const signs = Object.fromEntries(signFacts.map((fact) => [fact, false])) as Record<SignFact, boolean>
+const nothing: GradeFacts = { ...counts, ...signs, onProject: false, publicFunds: false, vulnerable: false }
+const plain = { seasonLift: 0, nearProtectedEvent: false, corroborated: true }
 const propose = (facts: Partial<GradeFacts>, circumstances = plain) =>
-  proposeGrade({ ...nothing, ...facts }, circumstances, defaultLimits)
+  proposeGrade({ ...nothing, ...facts }, circumstances, defaultRules)
 
 describe('every line of the grade table', () => {
   it.each<[string, Partial<GradeFacts>, Grade, string]>([
@@ -56,6 +46,19 @@ describe('every line of the grade table', () => {
     ['9 unpaid', { unpaid: 9 }, 'watch', 'weaker_than_any_line'],
     ['100,000 owed', { owedYuan: 100_000 }, 'IV', 'IV_owed'],
     ['99,999 owed', { owedYuan: 99_999 }, 'watch', 'weaker_than_any_line'],
+    ['one dead', { dead: 1 }, 'I', 'I_dead'],
+    ['one badly hurt', { badlyHurt: 1 }, 'I', 'I_hurt'],
+    ['arson', { arson: true }, 'I', 'I_arson'],
+    ['an attack on an office', { officeAttacked: true }, 'I', 'I_office'],
+    ['a main road or rail stopped', { mainRoadStopped: true }, 'I', 'I_road'],
+    ['linked gatherings in two cities', { cities: 2 }, 'I', 'I_cities'],
+    ['a gathering in one city', { cities: 1 }, 'watch', 'weaker_than_any_line'],
+    ['a group petition to the province', { provincePetition: true }, 'II', 'II_petition'],
+    ['50,000 views', { views: 50_000 }, 'III', 'III_views'],
+    ['49,999 views', { views: 49_999 }, 'watch', 'weaker_than_any_line'],
+    ['500 reposts', { reposts: 500 }, 'III', 'III_reposts'],
+    ['three platforms in two hours', { platforms: 3 }, 'III', 'III_platforms'],
+    ['a national outlet', { nationalOutlet: true }, 'III', 'III_outlet'],
     ['nothing stated', {}, 'watch', 'weaker_than_any_line'],
   ])('%s', (_, facts, grade, rule) => {
     const proposed = propose(facts)
@@ -64,7 +67,11 @@ describe('every line of the grade table', () => {
   })
 
   it('shows the figure the line looked at', () => {
-    expect(propose({ unpaid: 38 }).reason.facts).toEqual({ unpaid: 38 })
+    expect(propose({ unpaid: 38 }).reason.facts).toEqual({ unpaid: 38, atLeast: 30 })
+    expect(propose({ owedYuan: 5_200_000, onProject: true }).reason.facts).toEqual({
+      owedYuan: 5_200_000,
+      atLeast: 5_000_000,
+    })
   })
 })
 
@@ -91,11 +98,33 @@ describe('what moves a grade', () => {
     ],
     ['public money lifts by one', { unpaid: 30, publicFunds: true }, plain, 'II', ['public_funds']],
     ['public money lifts no higher than Ⅱ', { unpaid: 100, publicFunds: true }, plain, 'II', []],
+    [
+      'a protected event lifts by one',
+      { unpaid: 30 },
+      { ...plain, nearProtectedEvent: true },
+      'II',
+      ['protected_event'],
+    ],
+    [
+      'the season and a protected event lift once',
+      { unpaid: 10 },
+      { ...plain, seasonLift: 1, nearProtectedEvent: true },
+      'III',
+      ['season'],
+    ],
+    [
+      'a minor, a hospital or a school lifts by one',
+      { unpaid: 30, vulnerable: true },
+      plain,
+      'II',
+      ['vulnerable'],
+    ],
+    ['a single source never hides the dead', { dead: 1 }, { ...plain, corroborated: false }, 'I', []],
     ['public money leaves a Ⅰ as it is', { unpaid: 300, publicFunds: true }, plain, 'I', []],
     [
       'all three are told in their order',
       { unpaid: 10, publicFunds: true },
-      { seasonLift: 1, corroborated: false },
+      { seasonLift: 1, nearProtectedEvent: false, corroborated: false },
       'III',
       ['public_funds', 'season', 'single_source'],
     ],
@@ -106,105 +135,14 @@ describe('what moves a grade', () => {
   })
 })
 
-const kindsOf = (...kinds: string[]) => fc.uniqueArray(fc.constantFrom(...kinds), { maxLength: kinds.length })
-const range = (max: number) => fc.option(fc.integer({ min: 0, max }).map((min) => ({ min, max: null })))
-const danger = kindsOf('height', 'fire', 'poison', 'violence', 'self_harm', 'detention')
-const collective = kindsOf(
-  'gathering',
-  'banner',
-  'blocked_gate',
-  'blocked_road',
-  'office',
-  'strike',
-  'petition',
-  'planned',
-)
-const flight = kindsOf('fled', 'closed', 'seized', 'assets_moved')
-const claim = fc.record({
-  placeCode: fc.constant(null),
-  employer: fc.option(fc.constantFrom('某某制衣有限公司', '城投集团')),
-  project: fc.option(fc.constantFrom('城南安置房', '幸福花苑三期')),
-  workers: range(400),
-  amountYuan: range(20_000_000),
-  months: range(24),
-  danger,
-  collective,
-  flight,
-})
-const circumstances = fc.record({ seasonLift: fc.integer({ min: 0, max: 1 }), corroborated: fc.boolean() })
-
-describe('whatever is claimed', () => {
-  it('more harm never lowers the proposed grade', () => {
-    const more = fc.record({
-      workers: fc.nat(400),
-      amountYuan: fc.nat(20_000_000),
-      danger,
-      collective,
-      flight,
-    })
-    fc.assert(
-      fc.property(claim, more, circumstances, (facts, added, known) => {
-        const worse = {
-          ...facts,
-          // A gathering of unknown size counts as five, so that a known three would be less.
-          workers:
-            facts.workers || added.workers >= 5
-              ? { min: (facts.workers?.min ?? 0) + added.workers, max: null }
-              : null,
-          amountYuan: { min: (facts.amountYuan?.min ?? 0) + added.amountYuan, max: null },
-          danger: [...new Set([...facts.danger, ...added.danger])],
-          collective: [...new Set([...facts.collective, ...added.collective])],
-          flight: [...new Set([...facts.flight, ...added.flight])],
-        }
-        const before = proposeGrade(gradeFactsOf(facts), known, defaultLimits)
-        const after = proposeGrade(gradeFactsOf(worse), known, defaultLimits)
-        expect(compareGrades(after.grade, before.grade)).toBeGreaterThanOrEqual(0)
-      }),
-      { numRuns: 2_000 },
-    )
-  })
-
-  it('a second source, public money or the season never lower it', () => {
-    fc.assert(
-      fc.property(claim, circumstances, (facts, known) => {
-        const read = gradeFactsOf(facts)
-        const { grade } = proposeGrade(read, known, defaultLimits)
-        for (const [more, about] of [
-          [read, { ...known, corroborated: true }],
-          [read, { ...known, seasonLift: 1 }],
-          [{ ...read, publicFunds: true }, known],
-        ] as const) {
-          expect(compareGrades(proposeGrade(more, about, defaultLimits).grade, grade)).toBeGreaterThanOrEqual(
-            0,
-          )
-        }
-      }),
-    )
-  })
-
-  it('danger to life is at least Ⅱ, however few say so', () => {
-    fc.assert(
-      fc.property(claim, circumstances, (facts, known) => {
-        fc.pre(facts.danger.length > 0)
-        const { grade } = proposeGrade(gradeFactsOf(facts), known, defaultLimits)
-        expect(compareGrades(grade, 'II')).toBeGreaterThanOrEqual(0)
-      }),
-    )
-  })
-
-  it('names the rule that fired, and its modifiers lead from the base to the grade', () => {
-    const ids = new Set([...gradeRules.map(({ id }) => id), 'weaker_than_any_line'])
-    fc.assert(
-      fc.property(claim, circumstances, (facts, known) => {
-        const { grade, reason } = proposeGrade(gradeFactsOf(facts), known, defaultLimits)
-        expect(ids).toContain(reason.rule)
-        let at = reason.base
-        for (const { from, to } of reason.modifiers) {
-          expect(from).toBe(at)
-          at = to
-        }
-        expect(at).toBe(grade)
-      }),
-    )
+describe('the general emergency plan', () => {
+  it.each<[string, Partial<GradeFacts>, true | undefined]>([
+    ['999 gathered', { gathered: 999 }, undefined],
+    ['1,000 gathered', { gathered: 1_000 }, true],
+    ['two dead', { dead: 2 }, undefined],
+    ['three dead', { dead: 3 }, true],
+  ])('%s', (_, facts, flag) => {
+    const { grade, reason } = propose(facts)
+    expect([grade, reason.generalPlan]).toEqual(['I', flag])
   })
 })

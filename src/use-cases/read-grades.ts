@@ -1,0 +1,36 @@
+import type { EditionView, GradesView } from '#contracts/grading.ts'
+import { defaultRules } from '#domain/grading/default-rules.ts'
+import { may } from '#domain/permission.ts'
+import { ok, type Result } from '#domain/result.ts'
+import { type EditionName, editionInForce, listEditions } from '#store/editions.ts'
+import { placesOfEvents } from '#store/gazetteer.ts'
+import type { Context } from './context.ts'
+
+/** The grade rules in force and every version before them. */
+export async function readGrades(context: Context): Promise<Result<GradesView>> {
+  const allowed = may(context.actor, 'manage_rules')
+  if (!allowed.ok) return allowed
+  const inForce = await editionInForce(context.db, 'grades')
+  const version = inForce?.version ?? 0
+  return ok({
+    version,
+    rules: inForce?.rules ?? defaultRules,
+    versions: await editionViews(context, 'grades', version),
+    places: placesOfEvents(),
+  })
+}
+
+/** Newest first, down to the product's own. */
+export async function editionViews(
+  { db }: Context,
+  name: EditionName,
+  inForce: number,
+): Promise<EditionView[]> {
+  const saved = (await listEditions(db, name)).map(({ madeAt, ...one }) => ({
+    ...one,
+    madeAt: madeAt.toISOString(),
+    active: one.version === inForce,
+  }))
+  const seed = { version: 0, madeAt: null, madeBy: null, why: '', wentBackTo: null, active: inForce === 0 }
+  return [...saved, seed]
+}
