@@ -11,6 +11,7 @@ export const auditKinds = [
   'source_not_polled',
   'page_not_delivered',
   'release_waits',
+  'duty_not_told',
   'process_gone',
 ] as const
 export const auditKind = z.enum(auditKinds)
