@@ -6,7 +6,8 @@ import type { Database, Queryable, Transaction } from './database.ts'
 import { type Link, linksBehind, lockLogHead, moveLogHead } from './event-chain.ts'
 import { event } from './tables/event.ts'
 
-const channel = 'anxin_event'
+/** What a commit of the log notifies. */
+export const eventChannel = 'anxin_event'
 /** Rows of one insert: PostgreSQL takes 65,535 values in a statement. */
 const rowsAtOnce = 1_000
 
@@ -37,7 +38,7 @@ export async function record(
   const [ids] = await Promise.all([
     Promise.all(inserts),
     moveLogHead(tx, last),
-    tx.execute(sql`select pg_notify(${channel}, ${String(last.seq)})`),
+    tx.execute(sql`select pg_notify(${eventChannel}, ${String(last.seq)})`),
   ])
   return ids.flat().map(({ id }) => id)
 }
@@ -138,7 +139,7 @@ export async function follow(
         reading = null
       })
   }
-  const listening = await db.$client.listen(channel, wake, wake)
+  const listening = await db.$client.listen(eventChannel, wake, wake)
   const poll = setInterval(wake, 1_000)
   return {
     unreadForMs: () => performance.now() - readAt,
