@@ -16,16 +16,15 @@ export type LogSource = Database
 
 export type Recorded = { at: Date; actor: PersonView | null }
 
+/** An event with the agencies that may hear it; `at` where its moment is not that of the others. */
+type Happening = NewEvent & { route: string[] | null; at?: Date }
+
 /**
  * Appends events inside the caller's transaction, each hashed together with the one before, and wakes the readers
  * when it commits. Call it last: it holds the head of the log until commit, which makes writers queue, so that ids
  * become visible in order and a plain cursor misses nothing.
  */
-export async function record(
-  tx: Transaction,
-  happened: (NewEvent & { route: string[] | null })[],
-  recorded: Recorded,
-): Promise<number[]> {
+export async function record(tx: Transaction, happened: Happening[], recorded: Recorded): Promise<number[]> {
   if (happened.length === 0) return []
   const head = await lockLogHead(tx)
   const rows = chainedRows(head, happened, recorded)
@@ -45,10 +44,11 @@ export async function record(
 
 function chainedRows(
   head: ChainHead,
-  happened: (NewEvent & { route: string[] | null })[],
-  { at, actor }: Recorded,
+  happened: Happening[],
+  recorded: Recorded,
 ): (typeof event.$inferInsert)[] {
-  const rows = happened.map(({ name, data, incidentId, route }) => ({
+  const { actor } = recorded
+  const rows = happened.map(({ name, data, incidentId, route, at = recorded.at }) => ({
     name,
     at,
     data: events[name].parse(data),

@@ -3,17 +3,6 @@ import { hourOf } from '#domain/clock/shanghai.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { incidentHour } from './tables/incident.ts'
 
-/** Counts one post for the hour it came in. */
-export async function countPost(tx: Transaction, incidentId: string, at: Date): Promise<void> {
-  await tx
-    .insert(incidentHour)
-    .values({ incidentId, hour: hourOf(at), posts: 1 })
-    .onConflictDoUpdate({
-      target: [incidentHour.incidentId, incidentHour.hour],
-      set: { posts: sql`${incidentHour.posts} + 1` },
-    })
-}
-
 /** Posts per hour since `since`, oldest first; hours without a post are not there. */
 export async function hoursOf(
   db: Queryable,

@@ -1,6 +1,7 @@
 import { asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
 import { nameKeys } from '#domain/incident/same-name.ts'
+import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { type StepRow, stepsOfAll, stopSteps } from './steps.ts'
 import { alert } from './tables/alert.ts'
@@ -23,10 +24,6 @@ export async function nextDayCount(tx: Transaction, openedDay: string): Promise<
     .from(incident)
     .where(eq(incident.openedDay, openedDay))
   return (row?.last ?? 0) + 1
-}
-
-export async function insertIncident(tx: Transaction, one: Incident): Promise<void> {
-  await tx.insert(incident).values({ ...one, nameKeys: nameKeys(one) })
 }
 
 /** Writes everything that a further post may change. */
@@ -122,7 +119,7 @@ export async function partsOf(db: Queryable, id: string): Promise<Pick<FullIncid
 }
 
 async function alertsOfAll(db: Queryable, ids: string[]): Promise<AlertRow[]> {
-  return db.select().from(alert).where(inArray(alert.incidentId, ids)).orderBy(asc(alert.agency))
+  return db.select().from(alert).where(anyOf(alert.incidentId, ids)).orderBy(asc(alert.agency))
 }
 
 function groupByIncident<T extends { incidentId: string }>(rows: T[]): Map<string, T[]> {

@@ -1,4 +1,18 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm'
+import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { post, seenPost } from './tables/post.ts'
 import { source } from './tables/source.ts'
@@ -48,21 +62,23 @@ export async function keepPosts(tx: Transaction, posts: NewPost[]): Promise<void
   }
 }
 
+/** What correlation reads of a post. */
+export type WaitingPost = Pick<
+  PostRow,
+  'id' | 'channel' | 'publishedAt' | 'receivedAt' | 'body' | 'headline' | 'facts'
+> & { sourceName: string }
+
 /** Locks the oldest posts that wait to be correlated; none when none is due. */
-export async function takeWaitingPosts(
-  tx: Transaction,
-  now: Date,
-  limit: number,
-): Promise<(PostRow & { sourceName: string })[]> {
-  const rows = await tx
-    .select({ post, sourceName: source.name })
+export async function takeWaitingPosts(tx: Transaction, now: Date, limit: number): Promise<WaitingPost[]> {
+  const { id, channel, publishedAt, receivedAt, body, headline, facts } = getTableColumns(post)
+  return tx
+    .select({ id, channel, publishedAt, receivedAt, body, headline, facts, sourceName: source.name })
     .from(post)
     .innerJoin(source, eq(source.id, post.sourceId))
     .where(and(eq(post.state, 'waiting'), or(isNull(post.notBefore), lte(post.notBefore, now))))
-    .orderBy(asc(post.receivedAt))
+    .orderBy(asc(post.receivedAt), asc(post.id))
     .limit(limit)
     .for('update', { of: post, skipLocked: true })
-  return rows.map((row) => ({ ...row.post, sourceName: row.sourceName }))
 }
 
 /** @param bands set when its text differs from those the incident already holds, so that near ones find it. */
@@ -127,7 +143,7 @@ export async function bodiesOf(db: Queryable, incidentIds: string[]): Promise<Ma
   const rows = await db
     .select({ incidentId: post.incidentId, body: post.body })
     .from(post)
-    .where(and(inArray(post.incidentId, incidentIds), isNotNull(post.bands)))
+    .where(and(anyOf(post.incidentId, incidentIds), isNotNull(post.bands)))
     .orderBy(asc(post.receivedAt), asc(post.id))
   for (const { incidentId, body } of rows) {
     if (incidentId) bodies.set(incidentId, [...(bodies.get(incidentId) ?? []), body])

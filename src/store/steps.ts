@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from '
 import type { Step } from '#domain/clock/limits.ts'
 import { hastenClock, type StepClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
+import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { incident } from './tables/incident.ts'
 import { incidentStep, stepPause } from './tables/step.ts'
@@ -162,7 +163,7 @@ export async function stepsOfAll(db: Queryable, ids: string[]): Promise<StepRow[
   return db
     .select()
     .from(incidentStep)
-    .where(inArray(incidentStep.incidentId, ids))
+    .where(anyOf(incidentStep.incidentId, ids))
     .orderBy(asc(incidentStep.dueAt))
 }
 

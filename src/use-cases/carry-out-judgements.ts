@@ -8,7 +8,7 @@ import { expireLabels, type LabelRow, markCarriedOut, takeSettledLabel } from '#
 import { markJoined, type PostRow } from '#store/posts.ts'
 import { dropPost, lockPost, sourceNameOf } from '#store/review-posts.ts'
 import type { Context } from './context.ts'
-import { matchIncident } from './match-incident.ts'
+import { gatherCandidates, matchIncident, storyOf } from './match-incident.ts'
 
 /** So many in one round; a backlog after a stop is worked off in the next ones. */
 const roundMost = 200
@@ -49,7 +49,8 @@ async function follow(context: Context, tx: Transaction, label: LabelRow, post: 
 
 /** Stands with the incident as one more report; neither its facts nor its grade follow. */
 async function link(context: Context, tx: Transaction, label: LabelRow, post: PostRow): Promise<boolean> {
-  const { incidentId } = await matchIncident(tx, post, context.now)
+  const story = storyOf(post)
+  const { incidentId } = matchIncident(await gatherCandidates(tx, [story], context.now), story, context.now)
   const before = incidentId && (await lockIncident(tx, incidentId))
   if (!before) return false
   const rule = label.verdict === 'settled' ? 'said_settled' : 'said_hearsay'

@@ -1,10 +1,10 @@
 import { limitOf } from '#domain/clock/limits.ts'
-import { startClock } from '#domain/clock/step-clock.ts'
+import { type StepClock, startClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
 import { fullIncident } from '#store/incidents.ts'
-import { insertSteps, lockSteps, saveStep, stopSteps, withdrawFinalReport } from '#store/steps.ts'
+import { insertSteps, stopSteps } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import { inSeason } from './assess-incident.ts'
 import type { Context } from './context.ts'
@@ -35,14 +35,14 @@ const claimedAgain: ReadonlySet<string> = new Set(['facts_verified', 'paid_or_pl
  * What was resolved has come back: open clocks run on from now, the facts and the payment are owed anew, the final
  * report waits for the next closing. What else was done stays done.
  */
-export async function reopenClocks(context: Context, tx: Transaction, incident: Incident): Promise<void> {
-  const { now } = context
-  await withdrawFinalReport(tx, incident.id)
+export function reopenedClocks({ now }: Context, clocks: StepClock[], incident: Incident): StepClock[] {
   const calendar = workingCalendar()
-  for (const clock of await lockSteps(tx, incident.id)) {
-    if (clock.doneAt && !claimedAgain.has(clock.step)) continue
-    const limit = limitOf(incident.grade, clock.step, { inSeason: inSeason(now) }) ?? clock.limit
-    const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
-    await saveStep(tx, { ...fresh, round: clock.round + (clock.doneAt ? 1 : 0), version: clock.version + 1 })
-  }
+  return clocks
+    .filter(({ step }) => step !== 'final_report')
+    .map((clock) => {
+      if (clock.doneAt && !claimedAgain.has(clock.step)) return clock
+      const limit = limitOf(incident.grade, clock.step, { inSeason: inSeason(now) }) ?? clock.limit
+      const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
+      return { ...fresh, round: clock.round + (clock.doneAt ? 1 : 0), version: clock.version + 1 }
+    })
 }

@@ -1,46 +1,36 @@
 import { isLifeThreatened } from '#domain/incident/danger.ts'
-import { factsOfPost, type Incident, mergeFacts } from '#domain/incident/incident.ts'
-import type { Transaction } from '#store/database.ts'
-import { countPost } from '#store/incident-hours.ts'
+import { factsOfPost, mergeFacts } from '#domain/incident/incident.ts'
 import { alertViewOf, incidentViewOf } from '#store/incident-view.ts'
-import { lockIncident, partsOf, updateIncident } from '#store/incidents.ts'
-import { markJoined } from '#store/posts.ts'
-import { alertAnew } from './alert-anew.ts'
+import type { FullIncident } from '#store/incidents.ts'
+import type { WaitingPost } from '#store/posts.ts'
+import { askedAnew } from './alert-anew.ts'
 import { gradeFollowing, routeFollowing } from './assess-incident.ts'
-import { reopenClocks } from './close-clocks.ts'
+import type { BatchAtHand } from './batch-at-hand.ts'
 import type { Context } from './context.ts'
-import { followGrade } from './follow-grade.ts'
+import { dutiesAfter, hastensDuties } from './follow-grade.ts'
 import type { Happened } from './happened.ts'
 import type { Match } from './match-incident.ts'
 import { noticeSpread } from './notice-spread.ts'
-import type { CorrelatedPost } from './open-incident.ts'
 
 /** Joins a post to its incident: facts and grade follow, those new on the route are alerted, a resolved one is opened again. */
 export async function joinPost(
   context: Context,
-  tx: Transaction,
-  post: CorrelatedPost,
-  incidentId: string,
-  { reason, bands }: Pick<Match, 'reason' | 'bands'>,
+  batch: BatchAtHand,
+  post: WaitingPost,
+  { incidentId, reason, bands }: Pick<Match, 'reason' | 'bands'> & { incidentId: string },
 ): Promise<Happened> {
-  const before = await lockIncident(tx, incidentId)
-  if (!before) throw new Error(`incident ${incidentId} left while a post joined it`)
-  await Promise.all([
-    markJoined(tx, post.id, incidentId, reason, bands),
-    countPost(tx, incidentId, post.receivedAt),
-  ])
+  const before = await batch.held(incidentId)
+  const heard = batch.join(post, { incidentId, reason, bands })
   const joined = withPost(before, post, { isNews: bands !== null })
-  const { spread, platforms } = await noticeSpread(context, tx, before, joined)
+  const { spread, platforms } = noticeSpread(context, before, joined, heard)
   const grown = { ...joined, platforms, spreadLevel: spread?.level ?? joined.spreadLevel }
   const after = { ...grown, ...gradeFollowing(grown, context.now, { mayFall: false }) }
   const reopened = before.state === 'closed'
-  if (reopened) {
-    await alertAnew(context, tx, after)
-    await reopenClocks(context, tx, after)
-  }
-  const newcomers = await followGrade(context, tx, before, after)
-  const [parts] = await Promise.all([partsOf(tx, incidentId), updateIncident(tx, after)])
-  const incident = incidentViewOf({ ...after, ...parts })
+  const held = reopened || hastensDuties(before, after) ? await batch.lockDuties(incidentId) : before
+  const asked = reopened ? askedAnew(context, held, after) : held
+  const { newcomers, ...duties } = dutiesAfter(context, asked, before, after)
+  batch.put({ ...after, ...duties })
+  const incident = incidentViewOf({ ...after, ...duties })
   const about = { incidentId, route: after.route }
   const told = { incident, source: post.sourceName, rule: reason.rule }
   const happened: Happened = [
@@ -62,12 +52,11 @@ export async function joinPost(
 }
 
 /** @param isNews its text tells something not told before, so that a danger said to be over is believed again. */
-function withPost(before: Incident, post: CorrelatedPost, { isNews }: { isNews: boolean }): Incident {
+function withPost(before: FullIncident, post: WaitingPost, { isNews }: { isNews: boolean }): FullIncident {
   const facts = mergeFacts(before, factsOfPost(post.facts))
   const sources = [...new Set([...before.sources, post.sourceName])]
-  const official = before.official || post.channel !== 'online'
   const { publishedAt, receivedAt } = post
-  const grown: Incident = {
+  const grown: FullIncident = {
     ...before,
     ...facts,
     dangerOver: isNews && post.facts.danger.length > 0 ? null : before.dangerOver,
@@ -75,7 +64,7 @@ function withPost(before: Incident, post: CorrelatedPost, { isNews }: { isNews: 
     closedAt: null,
     postCount: before.postCount + 1,
     sources,
-    official,
+    official: before.official || post.channel !== 'online',
     online: before.online || post.channel === 'online',
     firstSeenAt: publishedAt && publishedAt < before.firstSeenAt ? publishedAt : before.firstSeenAt,
     lastPostAt: new Date(Math.max(receivedAt.getTime(), before.lastPostAt.getTime())),

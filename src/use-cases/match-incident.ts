@@ -1,69 +1,75 @@
+import { CandidateIndex, type FoundIds, type StoryKeys } from '#domain/incident/candidate-index.ts'
 import {
   type Candidate,
   type Correlation,
   correlate,
   linkWindowMs,
   namedJoinWindowMs,
+  type Subject,
 } from '#domain/incident/correlate.ts'
-import { factsOfPost, type Incident, type IncidentFacts } from '#domain/incident/incident.ts'
+import { factsOfPost, type IncidentFacts } from '#domain/incident/incident.ts'
 import { bandsOf, signatureOf } from '#domain/incident/near-duplicate/signature.ts'
 import { isToldDifferently } from '#domain/incident/nearness.ts'
 import { nameKeys, textKeys } from '#domain/incident/same-name.ts'
-import type { Queryable, Transaction } from '#store/database.ts'
-import { holderOf, joinCandidates } from '#store/join-candidates.ts'
-import { bodiesOf, type PostRow } from '#store/posts.ts'
+import type { Queryable } from '#store/database.ts'
+import { neighbourCodes } from '#store/gazetteer.ts'
+import { joinCandidates } from '#store/join-candidates.ts'
+import type { PostRow } from '#store/posts.ts'
+
+/** What is told, and what the incidents it may belong to are found by. */
+export type Story = Subject & { keys: StoryKeys }
+
+/** Incidents that some stories may belong to, read at once. */
+export type Gathered = { index: CandidateIndex; found: Map<Story, FoundIds> }
 
 export type Match = Correlation & {
   /** Near-duplicate keys of the post's text, when the incident does not yet hold one like it. */
   bands: number[] | null
 }
 
-/** The incident a post would join, by the rules posts are joined by; changes nothing. */
-export async function matchIncident(
-  tx: Transaction,
-  post: Pick<PostRow, 'facts' | 'body'>,
-  now: Date,
-): Promise<Match> {
-  const facts = factsOfPost(post.facts)
-  const bands = bandsOf(signatureOf(post.body))
-  const candidates = await candidatesFor(tx, facts, [post.body], bands, now)
-  const answer = correlate({ facts, body: post.body }, candidates, now)
+export function storyOf({ facts, body }: Pick<PostRow, 'facts' | 'body'>): Story {
+  return storyTold(factsOfPost(facts), [body])
+}
+
+/** One event as several texts tell it; the first of them is compared. */
+export function storyTold(facts: IncidentFacts, bodies: readonly string[]): Story {
+  const keys = {
+    placeCodes: neighbourCodes(facts.placeCode),
+    names: [...new Set([...nameKeys(facts), ...bodies.flatMap(textKeys)])],
+    bands: bodies.flatMap((body) => bandsOf(signatureOf(body))),
+  }
+  return { facts, body: bodies[0] ?? '', keys }
+}
+
+/** Reads what the stories may belong to; changes nothing. */
+export async function gatherCandidates(db: Queryable, stories: Story[], now: Date): Promise<Gathered> {
+  const { found, ...stored } = await joinCandidates(
+    db,
+    stories.map(({ keys }) => keys),
+    { open: new Date(now.getTime() - namedJoinWindowMs), resolved: new Date(now.getTime() - linkWindowMs) },
+  )
+  const none = { byPlace: [], byName: [], byText: [] }
+  return {
+    index: new CandidateIndex(stored),
+    found: new Map(stories.map((story, at) => [story, found[at] ?? none])),
+  }
+}
+
+/** The incident a story would join among those gathered, by the rules posts are joined by. */
+export function matchIncident(gathered: Gathered, story: Story, now: Date): Match {
+  const { index } = gathered
+  const answer = correlate(story, candidatesFor(gathered, story), now)
+  const { bands } = story.keys
   if (!answer.incidentId) return { ...answer, bands }
-  const found = candidates.find(({ id }) => id === answer.incidentId)
-  const known = found?.bodies ?? []
-  const holder = found?.mergedInto ? await holderOf(tx, answer.incidentId) : null
   return {
     ...answer,
-    incidentId: holder?.id ?? answer.incidentId,
-    bands: isToldDifferently(post.body, known) ? bands : null,
+    incidentId: index.holderOf(answer.incidentId),
+    bands: isToldDifferently(story.body, index.bodiesOf(answer.incidentId)) ? bands : null,
   }
 }
 
 /** Incidents a story could belong to; one merged away stands with the state of the incident that holds its posts. */
-export async function candidatesFor(
-  db: Queryable,
-  facts: IncidentFacts,
-  bodies: string[],
-  bands: number[],
-  now: Date,
-): Promise<(Candidate & Pick<Incident, 'mergedInto'>)[]> {
-  const known = await joinCandidates(db, {
-    placeCode: facts.placeCode,
-    names: [...new Set([...nameKeys(facts), ...bodies.flatMap(textKeys)])],
-    bands,
-    openSince: new Date(now.getTime() - namedJoinWindowMs),
-    resolvedSince: new Date(now.getTime() - linkWindowMs),
-  })
-  const texts = await bodiesOf(
-    db,
-    known.map(({ id }) => id),
-  )
-  return Promise.all(
-    known.map(async (one) => ({ ...one, ...(await stateOf(db, one)), bodies: texts.get(one.id) ?? [] })),
-  )
-}
-
-async function stateOf(db: Queryable, one: Incident): Promise<Pick<Incident, 'closedAt' | 'lastPostAt'>> {
-  const holder = one.mergedInto ? await holderOf(db, one.id) : one
-  return { closedAt: holder?.closedAt ?? null, lastPostAt: holder?.lastPostAt ?? one.lastPostAt }
+export function candidatesFor({ index, found }: Gathered, story: Story): Candidate[] {
+  const ids = found.get(story)
+  return ids ? index.find(story.keys, ids) : []
 }

@@ -1,13 +1,12 @@
 import type { LikelyJoinView } from '#contracts/incident-detail.ts'
 import { reasonOf, weigh } from '#domain/incident/correlate.ts'
-import { bandsOf, signatureOf } from '#domain/incident/near-duplicate/signature.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
 import { findIncident, fullIncident } from '#store/incidents.ts'
 import { bodiesOf } from '#store/posts.ts'
 import type { Context } from './context.ts'
-import { candidatesFor } from './match-incident.ts'
+import { candidatesFor, gatherCandidates, storyTold } from './match-incident.ts'
 
 const most = 8
 
@@ -25,14 +24,11 @@ export async function readLikelyJoins(
   const allowed = may(actor, 'regroup_posts', { routes: [incident.route] })
   if (!allowed.ok) return allowed
   const bodies = (await bodiesOf(db, [incidentId])).get(incidentId) ?? []
-  const bands = bodies.flatMap((body) => bandsOf(signatureOf(body)))
-  const known = await candidatesFor(db, incident, bodies, bands, now)
+  const story = storyTold(incident, bodies)
+  const known = candidatesFor(await gatherCandidates(db, [story], now), story)
   const others = known.filter(({ id, closedAt }) => id !== incidentId && closedAt === null)
   const likely: LikelyJoinView[] = []
-  for (const { candidate, signs, points, veto } of weigh(
-    { facts: incident, body: bodies[0] ?? '' },
-    others,
-  )) {
+  for (const { candidate, signs, points, veto } of weigh(story, others)) {
     if (points <= 0 || likely.length === most) break
     const full = await fullIncident(db, candidate.id)
     if (full.state !== 'open' || !may(actor, 'regroup_posts', { routes: [full.route] }).ok) continue

@@ -14,7 +14,7 @@ import { countPostsToReview, postsToReview, type ReviewPost } from '#store/revie
 import { reviewItemOf } from '#store/review-view.ts'
 import type { Context } from './context.ts'
 import { foreseeIncident } from './foresee-incident.ts'
-import { matchIncident } from './match-incident.ts'
+import { gatherCandidates, matchIncident, storyOf } from './match-incident.ts'
 
 /** So many are on a screen before they are asked for. */
 const itemsAtOnce = 20
@@ -34,8 +34,13 @@ export async function readReviewQueue(
     async (tx) => {
       const posts = await postsToReview(tx, without, itemsAtOnce)
       const told = await judgedTexts(tx, new Date(now.getTime() - alikeSince))
+      const stories = new Map(posts.map((post) => [post, storyOf(post)]))
+      const gathered = await gatherCandidates(tx, [...stories.values()], now)
       const items: ReviewItem[] = []
-      for (const post of posts) items.push(await itemOf(tx, post, told, now))
+      for (const [post, story] of stories) {
+        const { incidentId } = matchIncident(gathered, story, now)
+        items.push(await itemOf(tx, { post, incidentId }, told, now))
+      }
       const { probability, score } = readingTables().thresholds
       return ok({
         at: now.toISOString(),
@@ -54,8 +59,12 @@ export async function readReviewQueue(
   )
 }
 
-async function itemOf(tx: Transaction, post: ReviewPost, told: ToldLabel[], now: Date): Promise<ReviewItem> {
-  const { incidentId } = await matchIncident(tx, post, now)
+async function itemOf(
+  tx: Transaction,
+  { post, incidentId }: { post: ReviewPost; incidentId: string | null },
+  told: ToldLabel[],
+  now: Date,
+): Promise<ReviewItem> {
   const joined = incidentId ? await findIncident(tx, incidentId) : null
   const joins = joined && incidentViewOf(joined)
   return reviewItemOf(post, {

@@ -1,11 +1,19 @@
 import type { IncidentView } from '#contracts/views.ts'
+import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { bandsOf, signatureOf } from '#domain/incident/near-duplicate/signature.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
+import { saveDecided } from '#store/held-incidents.ts'
 import { insertChange, partsOf } from '#store/incident-changes.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
-import { fullIncident, lockCorrelation, lockIncident, updateIncident } from '#store/incidents.ts'
+import {
+  fullIncident,
+  lockCorrelation,
+  lockIncident,
+  nextDayCount,
+  updateIncident,
+} from '#store/incidents.ts'
 import { lockJoinedPost } from '#store/posts.ts'
 import { type Context, recordedActor } from './context.ts'
 import { followGrade } from './follow-grade.ts'
@@ -36,10 +44,13 @@ export async function splitIncident(
     if (before.postCount < 2) return refusal('only_post')
     const { alerts, steps } = await partsOf(tx, [incidentId])
     const reason = { rule: 'split_by_hand', facts: {} }
-    const opened = await openIncident(context, tx, post, {
-      reason,
-      bands: bandsOf(signatureOf(post.body)),
-      linkedTo: null,
+    const dayCount = await nextDayCount(tx, shanghaiDay(context.now))
+    const opened = openIncident(context, post, { linkedTo: null, dayCount })
+    const moved = { id: post.id, receivedAt: post.receivedAt, incidentId: opened.incident.id }
+    const bands = bandsOf(signatureOf(post.body))
+    await saveDecided(tx, {
+      incidents: [{ before: null, after: opened.incident }],
+      posts: [{ ...moved, joinReason: reason, bands }],
     })
     const after = await retellIncident(context, tx, before)
     await updateIncident(tx, after)
