@@ -9,6 +9,7 @@ import { pagingEvents } from './paging.ts'
 import { proceedingEvents } from './proceedings.ts'
 import { releaseView } from './release.ts'
 import { verdict } from './review.ts'
+import { trackEvents } from './track.ts'
 import { incidentView, instant, personView, silenceView } from './views.ts'
 
 const otherIncident = z.object({ id: z.string(), number: z.string() })
@@ -26,8 +27,20 @@ export const events = {
     to: z.string(),
     rule: z.string(),
   }),
-  'incident.closed': z.object({ incidentId: z.string(), rule: z.string() }),
-  'incident.reopened': z.object({ incident: incidentView, source: z.string(), rule: z.string() }),
+  'incident.closed': z.object({
+    incidentId: z.string(),
+    rule: z.string(),
+    /** Of one that was resolved. */
+    outcome: z.string().optional(),
+    why: z.string().optional(),
+  }),
+  'incident.reopened': z.object({
+    incident: incidentView,
+    source: z.string(),
+    rule: z.string(),
+    /** Given by the officer who opened it by hand. */
+    why: z.string().optional(),
+  }),
   'incident.merged': z.object({
     incident: incidentView,
     /** The incident whose posts it took in. */
@@ -61,6 +74,7 @@ export const events = {
   ...alertEvents,
   ...clockEvents,
   ...auditEvents,
+  ...trackEvents,
   'release.asked': z.object({ release: releaseView }),
   'release.approved': z.object({ release: releaseView }),
   'release.declined': z.object({ release: releaseView }),

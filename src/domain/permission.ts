@@ -53,6 +53,14 @@ export type Subjects = {
   manage_calendar: undefined
   /** Merging and splitting incidents, and taking it back; `routes` are those of all incidents touched. */
   regroup_posts: { routes: readonly (readonly string[])[] }
+  /** 核实: 人社局 and the territory go there and look. */
+  verify_facts: Placed
+  /** Drafting and publishing what goes before the public. */
+  reply_publicly: Placed
+  /** 定性: saying 恶意造谣 or 恶意讨薪 by name. */
+  designate: Placed
+  /** 结案 and opening again by hand. */
+  close_incident: Placed
   /** Asking a second person, and being one; who may be which stands in `release.ts`. */
   ask_release: { route: readonly string[] }
   decide_release: { route: readonly string[] }
@@ -164,6 +172,17 @@ const rules: { [A in Action]: Rule<A> } = {
     roles: atTheDesk,
     when: (person, it) => it.routes.every((route) => isOnRoute(person, route)),
   },
+  verify_facts: { roles: atTheDesk, when: keepsWages },
+  reply_publicly: {
+    roles: atTheDesk,
+    when: (person, it) => isOfUnit(person, 'rsj', it.route) || isOfUnit(person, 'xcb', it.route),
+  },
+  designate: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
+  close_incident: {
+    roles: atTheDesk,
+    when: (person, it) =>
+      isOfUnit(person, 'rsj', it.route) || (person.role !== 'duty' && isOnRoute(person, it.route)),
+  },
   ask_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   decide_release: { roles: atTheDesk, when: (person, it) => isOnRoute(person, it.route) },
   keep_ledger: { roles: atTheDesk, when: keepsWages },
@@ -228,6 +247,10 @@ const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'answer_for_agency',
   'check_work',
   'supervise',
+  'verify_facts',
+  'reply_publicly',
+  'designate',
+  'close_incident',
   'ask_release',
   'decide_release',
   'keep_ledger',

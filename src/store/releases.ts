@@ -85,6 +85,15 @@ export async function releasesOf(
     .orderBy(desc(release.expiresAt))
 }
 
+/** How many requests of an incident wait for a second person, or for the signature that a broken glass owes. */
+export async function openReleases(db: Queryable, incidentId: string): Promise<number> {
+  const unsigned = and(eq(release.state, 'broken'), isNull(release.countersigned))
+  return db.$count(
+    release,
+    and(eq(release.incidentId, incidentId), or(eq(release.state, 'waiting'), unsigned)),
+  )
+}
+
 /** The request as it travels: no typed name, no payload. */
 export function releaseViewOf({ release: one, about }: RoutedRelease): ReleaseView {
   const { id, kind, state, asked, decided, countersigned, countersignAgrees, version } = one

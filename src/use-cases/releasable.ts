@@ -10,6 +10,7 @@ import { foretellGrade } from './foretell-grade.ts'
 import { foretellJoin } from './foretell-join.ts'
 import { holdOpenIncident } from './hold-open-incident.ts'
 import { joinIncidents, mayJoin } from './join-incidents.ts'
+import { foretellReply, maySignReply, signReply } from './sign-reply.ts'
 import { foretellStrikeOff, mayStrikeOff, strikeOff } from './strike-off.ts'
 
 /** Who asked, and who agreed; `second` is null where the asker broke the glass. */
@@ -49,7 +50,11 @@ export const releasable: { [K in ReleaseKind]: Releasable<ReleasePayload<K>> | n
     carryOut: (context, tx, incidentId, { posts }, { first }) =>
       callPosts(context, tx, { incidentId, posts }, first),
   },
-  public_reply: null,
+  public_reply: {
+    mayAsk: (context, tx, incidentId, { replyId }) => maySignReply(context, tx, incidentId, replyId),
+    foretell: (_context, db, _incidentId, { replyId }) => foretellReply(db, replyId),
+    carryOut: (context, tx, incidentId, { replyId }) => signReply(context, tx, incidentId, replyId),
+  },
   supervision_closed: {
     mayAsk: (context, tx, _incidentId, payload) => mayStrikeOff(context, tx, payload),
     foretell: (_context, db, _incidentId, payload) => foretellStrikeOff(db, payload),

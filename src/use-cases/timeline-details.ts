@@ -3,6 +3,7 @@ import type { TimelineEntry } from '#contracts/views.ts'
 import { alertDetails } from './alert-details.ts'
 import { clockDetails } from './clock-details.ts'
 import { handlingDetails } from './handling-details.ts'
+import { trackDetails } from './track-details.ts'
 
 type Details = TimelineEntry['details']
 
@@ -11,7 +12,7 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'incident.opened': ({ incident }) => ({ source: incident.sources[0] ?? '', grade: incident.grade }),
   'incident.joined': ({ source, rule }) => ({ source, rule }),
   'incident.regraded': ({ from, to }) => ({ from, to }),
-  'incident.reopened': ({ source, rule }) => ({ source, rule }),
+  'incident.reopened': ({ source, rule, why }) => ({ source, rule, note: why ?? '' }),
   'incident.merged': regrouped,
   'incident.split': regrouped,
   'incident.restored': regrouped,
@@ -24,10 +25,11 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'incident.routed_by_hand': ({ agency, reason }) => ({ agency, reason }),
   'incident.alarmed': () => ({}),
   'incident.calmed': ({ note }) => ({ note: note ?? '' }),
-  'incident.closed': ({ rule }) => ({ rule }),
+  'incident.closed': ({ rule, outcome, why }) => ({ rule, outcome: outcome ?? '', note: why ?? '' }),
   ...alertDetails,
   ...handlingDetails,
   ...clockDetails,
+  ...trackDetails,
   'release.asked': released,
   'release.approved': released,
   'release.declined': released,

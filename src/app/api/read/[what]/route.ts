@@ -1,7 +1,9 @@
-import { readBoard, readIncident, readPulse } from '#actions/board.ts'
+import { readBoard, readFindings, readIncident, readPulse } from '#actions/board.ts'
 import { readAssessment } from '#actions/grading.ts'
 import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
+import { readReleases } from '#actions/releases.ts'
+import { readTracks } from '#actions/tracks.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,6 +17,9 @@ const reads = new Map<string, Read>([
   ['handling', (asked) => readHandling({ incidentId: asked.get('incidentId') ?? '' })],
   ['tasks', () => readTasks(undefined)],
   ['supervisions', () => readSupervisions(undefined)],
+  ['tracks', (asked) => readTracks({ incidentId: asked.get('incidentId') ?? '' })],
+  ['findings', () => readFindings(undefined)],
+  ['releases', () => readReleases(undefined)],
   ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
   ['proceedings', (asked) => readProceedings({ incidentId: asked.get('incidentId') ?? '' })],
 ])

@@ -1,13 +1,14 @@
 import { maskPersonalData } from '#domain/post/mask.ts'
 
 /**
- * The first words of a public text that could point at a person: telephone, identity, account or name as the masker
- * knows them, or a poster told apart from others. Null when nobody is pointed at.
+ * The first words of a text for the public that could point at a person: telephone, identity, account or name as the
+ * masker knows them, what it has hidden already, or a poster told apart from others. Null when nobody is pointed at.
  */
-export function namesSomebody(text: string): string | null {
+export function pointsAtSomebody(text: string): string | null {
   const masked = maskPersonalData(text)
-  const at = [...text].findIndex((letter, index) => letter !== [...masked][index])
-  if (at >= 0) return [...text].slice(Math.max(0, at - 4), at + 8).join('')
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] !== masked[at] || text.startsWith('**', at)) return text.slice(Math.max(0, at - 4), at + 8)
+  }
   return poster.exec(text)?.[0] ?? null
 }
 

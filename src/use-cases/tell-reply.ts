@@ -1,0 +1,19 @@
+import type { PersonView } from '#contracts/views.ts'
+import type { Reply } from '#domain/reply/reply.ts'
+import type { Transaction } from '#store/database.ts'
+import { record } from '#store/event-log.ts'
+import type { Context } from './context.ts'
+
+type ReplyEvent = 'reply.drafted' | 'reply.signed' | 'reply.published' | 'reply.answered' | 'reply.dropped'
+
+/** Tells what became of a text for the public; its words are read by those on the route, the event carries none. */
+export async function tellReply(
+  { now }: Context,
+  tx: Transaction,
+  name: ReplyEvent,
+  { id, kind, state, place, url, publishedAt, incidentId }: Reply,
+  { route, by }: { route: string[]; by: PersonView },
+): Promise<void> {
+  const reply = { id, kind, state, place, url, publishedAt: publishedAt?.toISOString() ?? null }
+  await record(tx, [{ name, data: { reply, by }, incidentId, route }], { at: now, actor: by })
+}

@@ -1,0 +1,80 @@
+import type { VerificationView } from '#contracts/track.ts'
+import { maskPersonalData } from '#domain/post/mask.ts'
+import { maskPersonAsEmployer } from '#domain/post/mask-names.ts'
+import { pointsAtSomebody } from '#domain/reply/points-at-somebody.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
+import {
+  checkFindings,
+  type Findings,
+  isConclusive,
+  type Verification,
+} from '#domain/verification/verification.ts'
+import { record } from '#store/event-log.ts'
+import { numberOf } from '#store/incident-view.ts'
+import { insertVerification, verificationsOf, verificationViewOf } from '#store/verifications.ts'
+import type { Context } from './context.ts'
+import { finishStep } from './finish-step.ts'
+import { lockedIncident } from './locked-incident.ts'
+
+/** Findings as they cross the border; instants as ISO 8601. */
+export type GivenFindings = Omit<Findings, 'nextTryAt'> & { incidentId: string; nextTryAt: string | null }
+
+/**
+ * 核实: says whether the claim is true, partly true, untrue, or cannot be verified yet, and what that rests on. Verifying
+ * anew keeps what was said before; the last word counts. What will be told in public may point at nobody; evidence is masked.
+ * Refusals: no_such_incident, not_your_agency, role_may_not, not_open, personal_data_in_text { found }, and whatever the
+ * findings lack.
+ */
+export async function verifyFacts(context: Context, given: GivenFindings): Promise<Result<VerificationView>> {
+  return context.db.transaction(async (tx) => {
+    const held = await lockedIncident(context, tx, given.incidentId, 'verify_facts')
+    if (!held.ok) return held
+    const { incident, by } = held.value
+    if (incident.state !== 'open') return refusal('not_open', { number: numberOf(incident) })
+    const whole = checkFindings(cleaned(given), context.now)
+    if (!whole.ok) return whole
+    const found = pointsAtSomebody(publicWords(whole.value))
+    if (found) return refusal('personal_data_in_text', { found })
+    const at = { id: context.newId(), incidentId: incident.id, at: context.now, by }
+    const verification = await insertVerification(tx, { ...whole.value, ...at })
+    const round = (await verificationsOf(tx, incident.id)).length
+    const view = verificationViewOf({ ...verification, round })
+    const about = { incidentId: incident.id, route: incident.route }
+    if (isConclusive(verification)) {
+      const note = noteOf(verification)
+      await finishStep(context, tx, { incidentId: incident.id, step: 'facts_verified', note }, by)
+    }
+    await record(tx, [{ ...about, name: 'verification.recorded', data: { verification: view, by } }], {
+      at: context.now,
+      actor: by,
+    })
+    return ok(view)
+  })
+}
+
+function cleaned({ incidentId: _, nextTryAt, ...given }: GivenFindings): Findings {
+  return {
+    ...given,
+    nextTryAt: nextTryAt ? new Date(nextTryAt) : null,
+    employer: given.employer && maskPersonAsEmployer(maskPersonalData(given.employer)),
+    evidence: given.evidence.map((one) => ({
+      ...one,
+      text: maskPersonalData(one.text),
+      document: one.document && maskPersonalData(one.document),
+      sha256: one.sha256?.toLowerCase() ?? null,
+    })),
+  }
+}
+
+/** What a reply may later quote. */
+function publicWords({ course, nextStep, comparisons, employer }: Findings): string {
+  const lines = comparisons.flatMap(({ claimed, found, basis }) => [claimed, found, basis])
+  return [course, nextStep ?? '', employer ?? '', ...lines].join('\n')
+}
+
+function noteOf({ workers, owedYuan }: Pick<Verification, 'workers' | 'owedYuan'>): string | null {
+  if (workers === null && owedYuan === null) return null
+  return [workers === null ? '' : `${workers} 人`, owedYuan === null ? '' : `${owedYuan} 元`]
+    .filter(Boolean)
+    .join('，')
+}
