@@ -31,13 +31,20 @@ export type Operation<
 
 /** Refusals any operation may give. */
 export const commonRefusals = {
-  400: ['not_json', 'idempotency_key_malformed'],
+  400: ['not_json'],
   401: ['key_missing', 'key_unknown'],
   403: ['scope_missing'],
   413: ['too_large'],
   422: ['not_understood'],
   429: ['too_many_requests'],
   500: ['unexpected'],
+} as const
+
+/** Refusals of an operation that takes an `Idempotency-Key`. */
+export const idempotencyRefusals = {
+  400: ['idempotency_key_malformed'],
+  409: ['still_carried_out'],
+  422: ['idempotency_key_reused'],
 } as const
 
 export function operation<

@@ -5,10 +5,10 @@ import {
   instant,
   personView,
   placeView,
-  postView,
   rangeView,
   stepView,
 } from '#contracts/views.ts'
+import { postView } from '#contracts/post-view.ts'
 
 /** What programs are shown; smaller than what screens are, and kept from one release to the next. */
 export const apiPerson = personView.meta({ id: 'Person' })
