@@ -102,6 +102,7 @@ export const linkedPageView = z.object({
   headline: z.string(),
   place: z.string(),
   grade: gradeView,
+  occasion,
   lines: z.array(z.string()),
   dueAt: instant.nullable(),
   mayAccept: z.boolean(),

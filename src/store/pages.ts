@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, like, lte, type SQL, sql } from 'drizzle-orm'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { alert } from './tables/alert.ts'
 import { contact } from './tables/contact.ts'
 import { incident } from './tables/incident.ts'
 import { logCursor, message, page } from './tables/page.ts'
@@ -271,4 +272,10 @@ export async function groundsOf(tx: Queryable, incidentIds: string[]): Promise<M
     .from(incident)
     .where(inArray(incident.id, incidentIds))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** The alert a page asks for, as it stands. */
+export async function alertOfPage(tx: Queryable, alertId: string): Promise<typeof alert.$inferSelect | null> {
+  const [row] = await tx.select().from(alert).where(eq(alert.id, alertId))
+  return row ?? null
 }

@@ -17,6 +17,9 @@ import { freshDatabase } from './database.ts'
 
 export type Scenario = Awaited<ReturnType<typeof openScenario>>
 
+/** A further sweep the pushed clock stops for. */
+export type Beside = { nextDue(): Promise<Date | null>; sweep(): Promise<void> }
+
 type More = { title?: string; externalId?: string; publishedAt?: Date | null }
 
 /** A command room on a database of its own, with a clock that only moves when pushed. */
@@ -33,21 +36,24 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
     hint: async () => undefined,
   })
   const correlate = () => correlatePosts(contextOf())
+  const beside: Beside[] = []
 
   return {
     db,
     drop,
     contextOf,
     correlate,
+    beside,
     clock: {
       now: () => now,
       /** Pushes the clock, stopping wherever a promise falls due; '31m', '2h', '90s'. */
       async forward(duration: string) {
         const end = new Date(now.getTime() + millisecondsOf(duration))
-        for (let due = await nextDue(db); due && due <= end; due = await nextDue(db)) {
+        for (let due = await nextDue(db, beside); due && due <= end; due = await nextDue(db, beside)) {
           now = due > now ? due : now
           await sweepAlerts(contextOf())
           await sweepClocks(contextOf())
+          for (const one of beside) await one.sweep()
         }
         now = end
       },
@@ -114,8 +120,9 @@ function personOf(agency: string | null, role: Role): Person {
   return { kind: 'person', id: username, username, post: `${agency} ${role}`, role, agency, territory: null }
 }
 
-async function nextDue(db: Database): Promise<Date | null> {
-  const due = [await nextAlertDue(db), await nextClockDue(db)].flatMap((at) => (at ? [at.getTime()] : []))
+async function nextDue(db: Database, beside: Beside[]): Promise<Date | null> {
+  const dues = [nextAlertDue(db), nextClockDue(db), ...beside.map((one) => one.nextDue())]
+  const due = (await Promise.all(dues)).flatMap((at) => (at ? [at.getTime()] : []))
   return due.length > 0 ? new Date(Math.min(...due)) : null
 }
 
