@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { accountCommands } from './account-commands.ts'
+import { apiKeyCommands } from './api-key-commands.ts'
 import { auditCommands } from './audit-commands.ts'
 import { type CommandLine, UsageError } from './command-line.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -17,6 +18,7 @@ const commands: CommandLine[] = [
   flagCommand,
   trainCommand,
   reindexCommand,
+  ...apiKeyCommands,
   ...auditCommands,
 ]
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
