@@ -3,6 +3,7 @@ import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { updateRows } from './many-rows.ts'
 import { alert } from './tables/alert.ts'
 import { incident } from './tables/incident.ts'
 
@@ -81,23 +82,13 @@ export async function saveAlert(tx: Transaction, one: Alert): Promise<void> {
 
 /** Writes many alerts in one statement, all of them locked by the caller. */
 export async function saveAlerts(tx: Transaction, alerts: readonly Alert[]): Promise<void> {
-  if (alerts.length === 0) return
-  const rows = JSON.stringify(alerts)
-  await tx.execute(sql`
-    update alert as a set
-      state = v."state", due_at = v."dueAt", limit_seconds = v."limitSeconds", next_step_at = v."nextStepAt",
-      rung = v."rung", heard_posts = v."heardPosts", unreachable = v."unreachable",
-      accepted_at = v."acceptedAt", accepted_by = v."acceptedBy", promised_step = v."promisedStep",
-      promised_at = v."promisedAt", lease_from_at = v."leaseFromAt", lease_ends_at = v."leaseEndsAt",
-      handover = v."handover", lapse = v."lapse", snooze_ends_at = v."snoozeEndsAt", ended_at = v."endedAt",
-      changed_at = v."changedAt", changed_by = v."changedBy", version = v."version"
-    from jsonb_to_recordset(${rows}::jsonb) as v(
-      "id" uuid, "state" text, "dueAt" timestamptz, "limitSeconds" int, "nextStepAt" timestamptz, "rung" int,
-      "heardPosts" int, "unreachable" int[], "acceptedAt" timestamptz, "acceptedBy" jsonb, "promisedStep" text,
-      "promisedAt" timestamptz, "leaseFromAt" timestamptz, "leaseEndsAt" timestamptz, "handover" jsonb,
-      "lapse" jsonb, "snoozeEndsAt" timestamptz, "endedAt" timestamptz, "changedAt" timestamptz,
-      "changedBy" jsonb, "version" int)
-    where a.id = v."id"`)
+  await updateRows(tx, alert, [...alerts])
+}
+
+/** One alert as it stands; null when there is none. */
+export async function alertById(db: Queryable, id: string): Promise<Alert | null> {
+  const [row] = await db.select().from(alert).where(eq(alert.id, id))
+  return row ?? null
 }
 
 /** Locks the alerts of one incident; an acceptance under way is waited for, so that it is never overwritten. */
@@ -127,11 +118,11 @@ export async function endAlertsOf(tx: Transaction, incidentId: string, now: Date
 }
 
 /** Stops the clocks of many incidents that were cleared away together. */
-export async function endAlertsOfAll(tx: Transaction, incidentIds: string[], now: Date): Promise<void> {
+export async function endAlertsOfAll(tx: Transaction, incidentIds: string[]): Promise<void> {
   if (incidentIds.length === 0) return
   await tx
     .update(alert)
-    .set({ nextStepAt: null, leaseEndsAt: null, handover: null, snoozeEndsAt: null, endedAt: now })
+    .set({ nextStepAt: null, leaseEndsAt: null, handover: null, snoozeEndsAt: null, endedAt: sql`now()` })
     .where(and(inArray(alert.incidentId, incidentIds), isNull(alert.endedAt)))
 }
 

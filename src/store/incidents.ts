@@ -1,6 +1,7 @@
 import { asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
 import { nameKeys } from '#domain/incident/same-name.ts'
+import { endAlertsOfAll } from './alerts.ts'
 import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { type StepRow, stepsOfAll, stopSteps } from './steps.ts'
@@ -43,7 +44,7 @@ export async function closeOpenIncidents(tx: Transaction): Promise<{ id: string;
     .where(eq(incident.state, 'open'))
     .returning({ id: incident.id, route: incident.route })
   const ids = closed.map(({ id }) => id)
-  if (ids.length > 0) await tx.update(alert).set({ nextStepAt: null }).where(inArray(alert.incidentId, ids))
+  await endAlertsOfAll(tx, ids)
   await stopSteps(tx, ids)
   return closed
 }

@@ -17,7 +17,7 @@ export function askedAnew(context: Context, { alerts, steps }: Duties, incident:
   return {
     alerts: alerts.map((alert) => {
       const grade = clockGradeOf(incident, alert.agency)
-      return reviveAlert(alert, raiseAlert('', incident.id, '', grade, context.now))
+      return reviveAlert(alert, raiseAlert('', incident.id, '', grade, context.now, incident.postCount))
     }),
     steps: reopenedClocks(context, steps, incident),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { acceptAlert as accept } from '#domain/alert/alert.ts'
+import { leaseFor } from '#domain/alert/lease.ts'
 import { lockAlert, saveAlert } from '#store/alerts.ts'
 import type { Database } from '#store/database.ts'
 import { post } from '#store/tables/post.ts'
@@ -56,7 +57,10 @@ describe('an acceptance while a further post raises the grade', () => {
       if (!found) throw new Error('the alert is gone')
       correlating = room.correlate()
       await somebodyWaits(room.db)
-      const pressed = accept(found.alert, { post: '宣传部值班员', agency: 'xcb' }, room.clock.now())
+      const now = room.clock.now()
+      const inAnHour = new Date(now.getTime() + 3_600_000)
+      const lease = leaseFor({ step: 'progress', at: inAnHour }, 'III', now, inAnHour)
+      const pressed = accept(found.alert, { post: '宣传部值班员', agency: 'xcb' }, now, lease)
       if (!pressed.ok) throw new Error('refused')
       await saveAlert(tx, pressed.value)
     })

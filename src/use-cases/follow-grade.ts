@@ -52,7 +52,14 @@ export function dutiesAfter(
 /** Fresh alerts of some agencies on the route of an incident. */
 export function raisedAlerts(context: Context, incident: Incident, agencies: string[]): Alert[] {
   return agencies.map((agency) =>
-    raiseAlert(context.newId(), incident.id, agency, clockGradeOf(incident, agency), context.now),
+    raiseAlert(
+      context.newId(),
+      incident.id,
+      agency,
+      clockGradeOf(incident, agency),
+      context.now,
+      incident.postCount,
+    ),
   )
 }
 

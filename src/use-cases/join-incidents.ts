@@ -1,5 +1,5 @@
 import type { IncidentView, PersonView } from '#contracts/views.ts'
-import type { Alert } from '#domain/alert/alert.ts'
+import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import { mergeAlerts } from '#domain/alert/merge-alerts.ts'
 import { graverOf } from '#domain/grading/decision.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
@@ -12,12 +12,7 @@ import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import { insertChange, partsOf } from '#store/incident-changes.ts'
 import { alertViewOf, incidentViewOf, numberOf } from '#store/incident-view.ts'
-import {
-  fullIncident,
-  lockCorrelation,
-  lockIncident,
-  updateIncident,
-} from '#store/incidents.ts'
+import { fullIncident, lockCorrelation, lockIncident, updateIncident } from '#store/incidents.ts'
 import { holderOf } from '#store/join-candidates.ts'
 import { movePosts } from '#store/posts.ts'
 import { entriesOf, gradeFollowing, routed, routeFollowing } from './assess-incident.ts'
@@ -172,7 +167,7 @@ async function carryAlerts(
       const merged = mergeAlerts(kept, one)
       if (merged !== kept) await saveAlert(tx, merged)
     }
-    await saveAlert(tx, { ...one, nextStepAt: null, version: one.version + 1 })
+    await saveAlert(tx, endAlert(one, context.now))
   }
   await insertAlerts(tx, carried)
 }

@@ -1,5 +1,5 @@
 import type { IncidentView, PersonView } from '#contracts/views.ts'
-import type { Alert } from '#domain/alert/alert.ts'
+import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import { mergeAlerts, restoreAlert } from '#domain/alert/merge-alerts.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { may } from '#domain/permission.ts'
@@ -107,7 +107,7 @@ async function putBack(context: Context, tx: Transaction, change: IncidentChange
       const merged = mergeAlerts(kept, one)
       if (merged !== kept) await saveAlert(tx, merged)
     }
-    await saveAlert(tx, { ...one, nextStepAt: null, version: one.version + 1 })
+    await saveAlert(tx, endAlert(one, context.now))
   }
 }
 
