@@ -25,7 +25,14 @@ export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
     env,
   })
   const sql = postgres(realm === 'real' ? env.DATABASE_URL : `${env.DATABASE_URL}_drill`, { max: 2 })
-  const names = ['server', 'workers', 'scheduler', ...(realm === 'drill' ? ['drill'] : [])]
+  const names = [
+    'server',
+    'workers',
+    'scheduler',
+    'notifier',
+    'auditor',
+    ...(realm === 'drill' ? ['drill'] : []),
+  ]
   const programs = names.map((program) => startProgram(program, env))
   const origin = `http://127.0.0.1:${env.PORT}`
   await untilHealthy(origin, programs)

@@ -41,9 +41,9 @@ it('is refused by the same schema once a word is misspelt', () => {
   ).toBe(false)
 })
 
-it('has the two servers, the three programs and two preparations', () => {
+it('has the two servers, the five programs and two preparations', () => {
   expect(Object.keys(compose.services).sort()).toEqual(
-    ['postgres', 'prepare', 'redis', 'scheduler', 'secrets', 'web', 'workers'].sort(),
+    ['auditor', 'notifier', 'postgres', 'prepare', 'redis', 'scheduler', 'secrets', 'web', 'workers'].sort(),
   )
 })
 

@@ -11,6 +11,8 @@ export const entries = {
   server: 'src/server.ts',
   workers: 'workers/index.ts',
   scheduler: 'workers/scheduler.ts',
+  notifier: 'workers/notifier.ts',
+  auditor: 'workers/auditor.ts',
   drill: 'workers/drill.ts',
   prepare: 'src/house/prepare.ts',
   anxin: 'src/cli/anxin.ts',

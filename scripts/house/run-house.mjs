@@ -14,6 +14,7 @@ import { stopInOrder } from './stop-in-order.mjs'
 import { waitForHealth } from './wait-for-health.mjs'
 
 const healthyWithinMs = 90_000
+const programNames = ['server', 'workers', 'scheduler', 'notifier', 'auditor']
 
 /**
  * Everything `npm start` does; returns when the house has been stopped.
@@ -34,7 +35,7 @@ export async function runHouse(asked) {
     const env = houseEnv(settings, services)
     const prepared = await unlessAsked(() => prepare(env, settings.realm))
     const programs = runPrograms({
-      names: ['server', 'workers', 'scheduler', ...(prepared.realm === 'drill' ? ['drill'] : [])],
+      names: [...programNames, ...(prepared.realm === 'drill' ? ['drill'] : [])],
       env: await realmEnv(env, prepared.realm),
       logDir: join(settings.dataDir, 'logs'),
       onPids: lock.record,

@@ -31,10 +31,6 @@ export const auditFinding = z.object({
 })
 export type AuditFinding = z.infer<typeof auditFinding>
 
-/** When the auditor last looked at everything, and what it found open. */
-export const auditView = z.object({ at: instant.nullable(), open: z.number().int() })
-export type AuditView = z.infer<typeof auditView>
-
 export const auditEvents = {
   'audit.overdue': z.object({ finding: auditFinding }),
   'audit.settled': z.object({ finding: auditFinding, settledAt: instant }),

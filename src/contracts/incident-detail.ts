@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { incidentView, instant, postView, timelineEntry } from './views.ts'
+import { postView } from './post-view.ts'
+import { incidentView, instant, timelineEntry } from './views.ts'
 
 /** How an incident's posts come in: an hour each for the last day, and the public platforms reached. */
 export const spreadView = z.object({

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import {
-  evidenceSpan,
-  gradeReasonView,
-  gradeView,
-  instant,
-  personView,
-  placeView,
-  rangeView,
-} from './views.ts'
+import { evidenceSpan } from './post-view.ts'
+import { gradeReasonView, gradeView, instant, personView, placeView, rangeView } from './views.ts'
 
 /** What an officer says a doubtful post is. */
 export const verdict = z.enum([

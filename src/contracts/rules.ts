@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { evidenceSpan } from './post-view.ts'
 import { choiceView } from './review.ts'
-import { evidenceSpan, instant, personView } from './views.ts'
+import { instant, personView } from './views.ts'
 
 /** What its words do to a message (domain notes §4.2). */
 export const groupRule = z.enum([

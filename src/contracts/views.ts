@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditView } from './audit-view.ts'
 import { alertLeaseFields } from './lease.ts'
 
 /** Instants travel as ISO 8601 strings in UTC; screens show them in Asia/Shanghai. */
@@ -160,49 +161,6 @@ export const incidentView = z.object({
 })
 export type IncidentView = z.infer<typeof incidentView>
 
-export const evidenceField = z.enum([
-  'place',
-  'employer',
-  'project',
-  'workers',
-  'amount',
-  'period',
-  'claim',
-  'danger',
-  'collective',
-  'flight',
-  'against',
-])
-export type EvidenceField = z.infer<typeof evidenceField>
-
-/** Half-open UTF-16 range in `body`. */
-export const evidenceSpan = z.object({
-  field: evidenceField,
-  start: z.number().int(),
-  end: z.number().int(),
-  /** The rule behind a claim or a counter-sign. */
-  rule: z.string().nullable(),
-})
-export type EvidenceSpan = z.infer<typeof evidenceSpan>
-
-/** A kept post, for those on the route only. */
-export const postView = z.object({
-  id: z.string(),
-  sourceName: z.string(),
-  channel: z.string(),
-  publishedAt: instant.nullable(),
-  receivedAt: instant,
-  /** Masked; title and text in one string, as the spans count. */
-  body: z.string(),
-  url: z.string().nullable(),
-  label: z.enum(['claim', 'weak', 'hearsay', 'settled', 'other_debt', 'none']),
-  score: z.number(),
-  spans: z.array(evidenceSpan),
-  /** Why it stands with this incident. */
-  joinReason: z.object({ rule: z.string(), facts: z.record(z.string(), z.union([z.number(), z.string()])) }),
-})
-export type PostView = z.infer<typeof postView>
-
 export const sourceState = z.enum(['new', 'alive', 'late', 'silent', 'failed', 'paused'])
 export type SourceState = z.infer<typeof sourceState>
 
@@ -260,6 +218,18 @@ export const sourceView = z.object({
 })
 export type SourceView = z.infer<typeof sourceView>
 
+/** The parts of the system, in the order the work passes through them. */
+export const healthParts = [
+  'postgres',
+  'redis',
+  'workers',
+  'scheduler',
+  'notifier',
+  'auditor',
+  'log',
+] as const
+const healthPart = z.enum(healthParts)
+
 /** How alive the system is, read anew every few seconds by every screen. */
 export const pulseView = z.object({
   at: instant,
@@ -276,13 +246,8 @@ export const pulseView = z.object({
   ),
   /** Newly opened incidents per hour for the last 24 hours, oldest first. */
   openedByHour: z.array(z.object({ hour: instant, count: z.number().int() })),
-  checks: z.object({
-    postgres: z.boolean(),
-    redis: z.boolean(),
-    workers: z.boolean(),
-    scheduler: z.boolean(),
-    log: z.boolean(),
-  }),
+  checks: z.record(healthPart, z.boolean()),
+  audit: auditView.optional(),
 })
 export type PulseView = z.infer<typeof pulseView>
 
@@ -308,13 +273,3 @@ export const boardView = z.object({
   pulse: pulseView,
 })
 export type BoardView = z.infer<typeof boardView>
-
-export const actorView = z.object({
-  id: z.string(),
-  username: z.string(),
-  /** 宣传部值班员 */
-  post: z.string(),
-  role: z.enum(['wall', 'duty', 'leader', 'office', 'admin']),
-  agency: z.string().nullable(),
-})
-export type ActorView = z.infer<typeof actorView>

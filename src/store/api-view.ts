@@ -1,5 +1,6 @@
 import type { ApiAlert, ApiIncident, ApiPost, ApiStep } from '#contracts/api/parts.ts'
-import type { AlertView, PostView, StepView } from '#contracts/views.ts'
+import type { PostView } from '#contracts/post-view.ts'
+import type { AlertView, StepView } from '#contracts/views.ts'
 import { incidentViewOf } from './incident-view.ts'
 import type { FullIncident } from './incidents.ts'
 

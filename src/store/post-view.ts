@@ -1,4 +1,4 @@
-import type { EvidenceSpan, PostView } from '#contracts/views.ts'
+import type { EvidenceSpan, PostView } from '#contracts/post-view.ts'
 import type { FlagReason, PostFacts, Span } from '#domain/post/post.ts'
 import type { PostRow } from './posts.ts'
 

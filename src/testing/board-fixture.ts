@@ -153,7 +153,16 @@ function pulseFixture(): BoardView['pulse'] {
         count,
       }),
     ),
-    checks: { postgres: true, redis: true, workers: true, scheduler: true, log: true },
+    checks: {
+      postgres: true,
+      redis: true,
+      workers: true,
+      scheduler: true,
+      notifier: true,
+      auditor: true,
+      log: true,
+    },
+    audit: { at: iso(-12), open: 0 },
   }
 }
 

@@ -4,7 +4,7 @@ import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
 import { fullIncident } from '#store/incidents.ts'
-import { insertSteps, stopSteps } from '#store/steps.ts'
+import { insertSteps, lockSteps, saveStep, stopSteps, withdrawFinalReport } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import { inSeason } from './assess-incident.ts'
 import type { Context } from './context.ts'
@@ -45,4 +45,11 @@ export function reopenedClocks({ now }: Context, clocks: StepClock[], incident: 
       const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
       return { ...fresh, round: clock.round + (clock.doneAt ? 1 : 0), version: clock.version + 1 }
     })
+}
+
+/** The same for an incident that somebody opens again by hand. */
+export async function reopenClocks(context: Context, tx: Transaction, incident: Incident): Promise<void> {
+  await withdrawFinalReport(tx, incident.id)
+  const clocks = await lockSteps(tx, incident.id)
+  for (const clock of reopenedClocks(context, clocks, incident)) await saveStep(tx, clock)
 }

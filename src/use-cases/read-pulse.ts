@@ -44,5 +44,6 @@ export async function pulseNow(context: Context): Promise<PulseView> {
       return { hour: hour.toISOString(), count: opened.get(hour.getTime()) ?? 0 }
     }),
     checks: health.checks,
+    audit: health.audit,
   }
 }

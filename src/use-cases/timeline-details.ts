@@ -29,6 +29,8 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   ...alertDetails,
   ...handlingDetails,
   ...clockDetails,
+  'audit.overdue': ({ finding }) => ({ audit: finding.kind }),
+  'audit.settled': ({ finding }) => ({ audit: finding.kind }),
   ...trackDetails,
   'release.asked': released,
   'release.approved': released,

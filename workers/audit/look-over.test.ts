@@ -56,7 +56,10 @@ describe('an auditor that looks over everything', () => {
   })
 
   it.each<[AuditKind, string]>([
-    ['pause_forgotten', `update incident_step set paused_at = now(), pause_review_at = $now where step = 'on_site'`],
+    [
+      'pause_forgotten',
+      `update incident_step set paused_at = now(), pause_review_at = $now where step = 'on_site'`,
+    ],
     ['lease_not_lapsed', `update alert set state = 'accepted', next_step_at = null, lease_ends_at = $now`],
     ['post_waits', `update post set state = 'waiting', received_at = $now`],
     ['source_not_polled', `update source set interval_seconds = 60, next_poll_at = $now`],

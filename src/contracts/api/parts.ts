@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { postView } from '#contracts/post-view.ts'
 import {
   alertView,
   gradeView,
@@ -8,7 +9,6 @@ import {
   rangeView,
   stepView,
 } from '#contracts/views.ts'
-import { postView } from '#contracts/post-view.ts'
 
 /** What programs are shown; smaller than what screens are, and kept from one release to the next. */
 export const apiPerson = personView.meta({ id: 'Person' })

@@ -1,28 +1,29 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
-import type { BoardView } from '#contracts/views.ts'
+import { type BoardView, healthParts } from '#contracts/views.ts'
 import { KeyHint } from '#ui/primitives/key-hint.tsx'
 import { coverage } from '#ui/wall/coverage.ts'
-
-const parts = ['postgres', 'redis', 'workers', 'scheduler', 'log'] as const
+import { AuditAge } from './audit-age.tsx'
 
 /** Whether this desk hears everything: link, sources, what is unsent; and the keys. */
 export function DeskFoot({
   board,
   cut,
   unsent,
+  now,
   showKeys,
 }: {
   board: BoardView
   cut: boolean
   unsent: number
+  now: number
   showKeys: () => void
 }) {
   const t = useTranslations('desk')
-  const { sources, checks } = board.pulse
+  const { sources, checks, audit } = board.pulse
   const { alive, total } = coverage(sources)
-  const down = parts.filter((part) => !checks[part])
+  const down = healthParts.filter((part) => !checks[part])
   return (
     <footer className="flex h-7 flex-none items-center gap-6 overflow-hidden border-t border-line bg-s1 px-4 text-desk-meta text-t2 max-md:hidden">
       <span className="unbroken flex items-center gap-2">
@@ -39,6 +40,7 @@ export function DeskFoot({
         </strong>
       ) : null}
       <span className="unbroken">{t('unsent', { count: unsent })}</span>
+      <AuditAge audit={audit} now={now} />
       <span className="ml-auto flex items-center gap-5">
         <KeyName keys={['J', 'K']} name={t('key.move')} />
         <KeyName keys={['A']} name={t('key.a')} />

@@ -61,7 +61,7 @@ export function WideDesk(surface: DeskSurface) {
         </div>
         {withMap ? <DeskMap surface={surface} open={select} /> : null}
       </div>
-      <DeskFoot board={board} cut={cut} unsent={unsent} showKeys={() => setSheet(true)} />
+      <DeskFoot board={board} cut={cut} unsent={unsent} now={surface.now} showKeys={() => setSheet(true)} />
       {sheet ? <KeysSheet close={() => setSheet(false)} /> : null}
     </div>
   )

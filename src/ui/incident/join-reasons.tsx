@@ -1,7 +1,7 @@
 'use client'
 
 import { useMessages, useTranslations } from 'use-intl/react'
-import type { PostView } from '#contracts/views.ts'
+import type { PostView } from '#contracts/post-view.ts'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 
 /** Source by source: why it was joined, and which rules flagged it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceSpan } from '#contracts/post-view.ts'
 import { shownSpans } from './shown-spans.ts'
 
 const span = (field: EvidenceSpan['field'], rule: string | null): EvidenceSpan => ({

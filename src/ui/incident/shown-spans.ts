@@ -1,4 +1,4 @@
-import type { EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceSpan } from '#contracts/post-view.ts'
 
 /** Words that only strengthen a claim nearby; marking them as claims would put 诉求 over 工人. */
 const contextRules = new Set(['worker', 'employer', 'channel', 'first-person', 'short-message'])

@@ -86,6 +86,7 @@ function useTimelineWords(agencies: AgencyView[]) {
   const words = (key: string, detail: string | number | undefined) => {
     if (detail === undefined) return ''
     if (key === 'agency') return agencyName(agencies, String(detail))
+    if (key === 'audit') return t(`audit.kind.${detail}`)
     if (key === 'fromAt' || key === 'toAt') return t('timeline.dayAndTime', dayAndTime(String(detail)))
     if (key === 'until') return clockMinutes(String(detail))
     if (key === 'promise') return detail === 'none' ? detail : promised(t, String(detail))

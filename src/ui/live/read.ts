@@ -1,3 +1,4 @@
+import type { AuditFinding } from '#contracts/audit.ts'
 import type { AssessmentView } from '#contracts/grading.ts'
 import type { HandlingView, SupervisionListView, TaskListView } from '#contracts/handling.ts'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
@@ -15,6 +16,7 @@ export type IncidentReadings = {
   proceedings: ProceedingsView
 }
 type Readings = IncidentReadings & {
+  findings: AuditFinding[]
   board: BoardView
   pulse: PulseView
   tasks: TaskListView

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest'
 import { serverHealth } from './server-health.ts'
 
-const well = { postgres: true, redis: true, workers: true, scheduler: true, log: true }
+const well = {
+  postgres: true,
+  redis: true,
+  workers: true,
+  scheduler: true,
+  notifier: true,
+  auditor: true,
+  log: true,
+}
 const answer = (body: unknown, status: number) => async () => Response.json(body, { status })
 
 it.each([

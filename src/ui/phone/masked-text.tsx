@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceSpan } from '#contracts/post-view.ts'
 import { evidencePieces } from '#ui/primitives/evidence-pieces.ts'
 
 /** A masked sentence on a phone: the words that were read are underlined, without their field names. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceSpan } from '#contracts/post-view.ts'
 import { evidencePieces } from './evidence-pieces.ts'
 
 const span = (field: EvidenceSpan['field'], start: number, end: number): EvidenceSpan => ({

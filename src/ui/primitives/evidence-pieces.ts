@@ -1,4 +1,4 @@
-import type { EvidenceField, EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceField, EvidenceSpan } from '#contracts/post-view.ts'
 
 export type EvidencePiece = { start: number; text: string; field: EvidenceField | null }
 

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { EvidenceField, EvidenceSpan } from '#contracts/views.ts'
+import type { EvidenceField, EvidenceSpan } from '#contracts/post-view.ts'
 import { evidencePieces } from './evidence-pieces.ts'
 
 /** A masked sentence with what was read in it: the field's name above, the words underlined below. */

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
+import { healthParts } from '#contracts/views.ts'
 import { type ServerHealth, serverHealth } from '#ui/live/server-health.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
@@ -67,9 +68,7 @@ function useReason(health: ServerHealth | null | undefined): string {
   const t = useTranslations()
   if (health === undefined) return ''
   if (health === null) return t('failure.serverGone')
-  const down = parts.filter((part) => !health.checks[part])
+  const down = healthParts.filter((part) => !health.checks[part])
   if (down.length === 0) return t('failure.page')
   return t('failure.down', { names: down.map((part) => t(`desk.part.${part}`)).join(t('desk.join')) })
 }
-
-const parts = ['postgres', 'redis', 'workers', 'scheduler', 'log'] as const

@@ -27,22 +27,35 @@ afterAll(async () => {
   vi.unstubAllEnvs()
 })
 
-const well = { postgres: true, redis: true, workers: true, scheduler: true, log: true }
+const well = {
+  postgres: true,
+  redis: true,
+  workers: true,
+  scheduler: true,
+  notifier: true,
+  auditor: true,
+  log: true,
+}
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000)
+
+/** When everything was last looked over, to be read on the screens as an age. */
+const audit = { at: expect.stringMatching(/^2\d{3}-/), open: 0 }
 
 async function health() {
   const answer = await GET()
   return { status: answer.status, body: await answer.json() }
 }
-async function beats(workers: number, scheduler: number) {
+async function beats(workers: number, scheduler: number, auditor = 12) {
   await beat(fresh.db, 'workers', ago(workers))
   await beat(fresh.db, 'scheduler', ago(scheduler))
+  await beat(fresh.db, 'notifier', ago(3))
+  await beat(fresh.db, 'auditor', ago(auditor))
 }
 
 it('answers 200 when every part is well', async () => {
   await beats(3, 3)
   await vi.waitFor(async () => {
-    expect(await health()).toEqual({ status: 200, body: { status: 'ok', checks: well } })
+    expect(await health()).toEqual({ status: 200, body: { status: 'ok', checks: well, audit } })
   }, 10_000)
 })
 
@@ -52,7 +65,15 @@ it.each([
   ['both', 99, 99, { ...well, workers: false, scheduler: false }],
 ])('answers 503 when %s have not been heard of', async (_, workers, scheduler, checks) => {
   await beats(workers, scheduler)
-  expect(await health()).toEqual({ status: 503, body: { status: 'failing', checks } })
+  expect(await health()).toEqual({ status: 503, body: { status: 'failing', checks, audit } })
+})
+
+it('answers 503 when nobody has looked over everything for three rounds', async () => {
+  await beats(3, 3, 46)
+  expect(await health()).toMatchObject({
+    status: 503,
+    body: { status: 'failing', checks: { ...well, auditor: false } },
+  })
 })
 
 it('answers 503 when the log takes no further event', async () => {
@@ -63,11 +84,19 @@ it('answers 503 when the log takes no further event', async () => {
     sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   )
   await vi.waitFor(async () => {
-    expect((await health()).body).toEqual({ status: 'failing', checks: { ...well, log: false } })
+    expect((await health()).body).toEqual({ status: 'failing', checks: { ...well, log: false }, audit })
   }, 10_000)
 })
 
-const away = { postgres: false, redis: true, workers: false, scheduler: false, log: false }
+const away = {
+  postgres: false,
+  redis: true,
+  workers: false,
+  scheduler: false,
+  notifier: false,
+  auditor: false,
+  log: false,
+}
 
 it.each<[string, () => void]>([
   ['does not answer', () => line.silence()],
@@ -75,7 +104,8 @@ it.each<[string, () => void]>([
 ])('answers 503 within seconds when PostgreSQL %s', async (_, happens) => {
   happens()
   const asked = performance.now()
-  expect(await health()).toEqual({ status: 503, body: { status: 'failing', checks: away } })
+  const body = { status: 'failing', checks: away, audit: { at: null, open: 0 } }
+  expect(await health()).toEqual({ status: 503, body })
   expect(performance.now() - asked).toBeLessThan(8_000)
 })
 
