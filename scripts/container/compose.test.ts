@@ -103,7 +103,7 @@ it('passes on every setting of .env.example that has a meaning inside', () => {
     ([, name]) => name ?? '',
   )
   // The database is the file's own, and no drill is played here.
-  const ofTheHost = ['DATABASE_URL', 'DRILL_DATABASE_URL', 'DRILL_FEED_PORT']
+  const ofTheHost = ['DATABASE_URL', 'DRILL_DATABASE_URL', 'DRILL_FEED_PORT', 'DRILL_GATEWAY_PORT']
   const passed = Object.keys(compose.services.web?.environment ?? {})
   expect(named.filter((name) => !passed.includes(name))).toEqual(ofTheHost)
 })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
  * @property {string} authSecret
  * @property {{ port?: number, password: string }} postgres
  * @property {{ port?: number, password: string }} redis
- * @property {{ port: number }} [drill] where its feed server listens; the same every time, as its sources name it
+ * @property {{ port?: number, gatewayPort?: number }} [drill] where its feed server and its message gateways listen; the same every time, as its sources name it
  */
 
 /**
@@ -34,14 +34,15 @@ export function openHouse(dataDir) {
 /**
  * Changes `house.json` as it stands now, so that two servers starting side by side do not undo each other.
  * @param {string} dataDir
- * @param {Partial<{ postgresPort: number, redisPort: number, drillPort: number }>} ports
+ * @param {Partial<{ postgresPort: number, redisPort: number, drillPort: number, gatewayPort: number }>} ports
  * @returns {House}
  */
-export function rememberPorts(dataDir, { postgresPort, redisPort, drillPort }) {
+export function rememberPorts(dataDir, { postgresPort, redisPort, drillPort, gatewayPort }) {
   const house = openHouse(dataDir)
   if (postgresPort) house.postgres.port = postgresPort
   if (redisPort) house.redis.port = redisPort
-  if (drillPort) house.drill = { port: drillPort }
+  if (drillPort) house.drill = { ...house.drill, port: drillPort }
+  if (gatewayPort) house.drill = { ...house.drill, gatewayPort }
   saveHouse(dataDir, house)
   return house
 }
