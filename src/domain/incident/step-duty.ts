@@ -16,11 +16,12 @@ const trackOfStep: Record<Step, Track> = {
   authoritative_word: 'online',
 }
 
-/** Done by what happens elsewhere, never by a note: the verification, a reply that was published or recorded. */
+/** Done by what happens elsewhere, never by a note: the verification, a public reply, the report that sets the four 不. */
 const doneElsewhere: ReadonlySet<Step> = new Set<Step>([
   'facts_verified',
   'first_response',
   'authoritative_word',
+  'follow_up',
 ])
 
 /** 政法委 reports upwards too (附件3 「负责本地区发生欠薪重大事件及处置情况的上报工作」). */

@@ -43,7 +43,7 @@ function assigned(kind = 'count_workers', grade: 'I' | 'II' | 'III' | 'IV' = 'II
   return task.value
 }
 
-function after(task: Task, ...moves: [TaskMove, TaskWords?][]): Task {
+function taskAfter(task: Task, ...moves: [TaskMove, TaskWords?][]): Task {
   return moves.reduce((one, [move, words = said]) => {
     const moved = moveTask(one, move, one.version, words, by, now)
     if (!moved.ok) throw new Error(`${move}: ${moved.refusal.code}`)
@@ -53,9 +53,9 @@ function after(task: Task, ...moves: [TaskMove, TaskWords?][]): Task {
 
 describe('交办单', () => {
   it('goes 签收 → 办理 → 反馈 → 审核, and back to 办理 when it is returned', () => {
-    const returned = after(assigned(), ['sign'], ['report'], ['return', { ...none, note: '金额缺' }])
+    const returned = taskAfter(assigned(), ['sign'], ['report'], ['return', { ...none, note: '金额缺' }])
     expect(returned).toMatchObject({ state: 'in_hand', returns: 1, reviewNote: '金额缺', overdueLevel: 0 })
-    const done = after(returned, ['report'], ['accept', none])
+    const done = taskAfter(returned, ['report'], ['accept', none])
     expect(done).toMatchObject({ state: 'done', nextStepAt: null, returns: 1 })
     expect(isOpenTask(done)).toBe(false)
   })
@@ -76,10 +76,10 @@ describe('交办单', () => {
 
   it.each<[string, Task, TaskMove, TaskWords, number, string]>([
     ['on an older picture', assigned(), 'sign', none, 7, 'stale_version'],
-    ['a report without words', after(assigned(), ['sign']), 'report', none, 2, 'report_needed'],
+    ['a report without words', taskAfter(assigned(), ['sign']), 'report', none, 2, 'report_needed'],
     [
       'a return without a reason',
-      after(assigned(), ['sign'], ['report']),
+      taskAfter(assigned(), ['sign'], ['report']),
       'return',
       none,
       3,
@@ -88,7 +88,7 @@ describe('交办单', () => {
     ['a withdrawal without a reason', assigned(), 'withdraw', none, 1, 'reason_needed'],
     [
       'a return with a deadline gone by',
-      after(assigned(), ['sign'], ['report']),
+      taskAfter(assigned(), ['sign'], ['report']),
       'return',
       { ...said, dueAt: later(-1) },
       3,
@@ -96,7 +96,7 @@ describe('交办单', () => {
     ],
     [
       'an unlicensed employer reported without what was found',
-      after(assigned('unlicensed_employer'), ['sign']),
+      taskAfter(assigned('unlicensed_employer'), ['sign']),
       'report',
       said,
       2,
@@ -147,8 +147,8 @@ describe('its clocks', () => {
   it('run for the receipt first, for the work once it is signed, and rest while it is checked', () => {
     const task = assigned()
     expect(task.nextStepAt).toEqual(later(30))
-    expect(after(task, ['sign']).nextStepAt).toEqual(later(60))
-    expect(after(task, ['sign'], ['report']).nextStepAt).toBeNull()
+    expect(taskAfter(task, ['sign']).nextStepAt).toEqual(later(60))
+    expect(taskAfter(task, ['sign'], ['report']).nextStepAt).toBeNull()
   })
 
   it('call one level at a time up to the leader, and count as overdue once', () => {

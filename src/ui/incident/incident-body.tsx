@@ -2,7 +2,10 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
+import { HandlingPanels } from '#ui/handling/handling-panels.tsx'
+import { IncidentNots } from '#ui/handling/incident-nots.tsx'
 import { LedgerPanel } from '#ui/ledger/ledger-panel.tsx'
+import { useOfIncident } from '#ui/live/use-of-incident.ts'
 import { ProceedingsPanel } from '#ui/proceeding/proceedings-panel.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { AcceptanceMatrix } from './acceptance-matrix.tsx'
@@ -10,6 +13,7 @@ import { ChainMark } from './chain-mark.tsx'
 import { Evidence } from './evidence.tsx'
 import type { IncidentSurface } from './incident-desk.tsx'
 import { IncidentFacts } from './incident-facts.tsx'
+import { mayReportFollowUp } from './incident-right.ts'
 import { Panel } from './panel.tsx'
 import { SpreadPanel } from './spread-panel.tsx'
 import { Timeline } from './timeline.tsx'
@@ -30,9 +34,17 @@ export function IncidentBody({
   /** Null where the reader may not merge or split. */
   regroup: Regroup | null
 }) {
+  const { answer } = useOfIncident('handling', incident.id)
+  const handling = answer?.ok ? answer.value : null
   return (
     <div className={clsx('flex flex-col gap-3', cut && 'opacity-75 grayscale')}>
-      <IncidentFacts incident={incident} />
+      <IncidentFacts incident={incident}>
+        <IncidentNots
+          incidentId={incident.id}
+          nots={handling?.nots ?? null}
+          mayReport={mayReportFollowUp(incident, person, agencies)}
+        />
+      </IncidentFacts>
       <div className="grid items-start gap-3 xl:grid-cols-[1fr_336px]">
         <div className="flex min-w-0 flex-col gap-3">
           <AcceptanceMatrix
@@ -69,6 +81,7 @@ export function IncidentBody({
         <div className="flex h-full min-w-0 flex-col gap-3">
           <LedgerPanel incident={incident} />
           <ProceedingsPanel incident={incident} now={now} />
+          {handling ? <HandlingPanels {...{ incident, handling, person, agencies, now }} /> : null}
           {detail.answer?.ok ? <SpreadPanel detail={detail.answer.value} /> : null}
           <IncidentTimeline detail={detail} agencies={agencies} undo={regroup?.undo ?? null} />
         </div>

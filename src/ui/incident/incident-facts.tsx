@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
 import { Fact } from '#ui/primitives/fact.tsx'
@@ -8,7 +9,7 @@ import { TileMark } from './drill-mark.tsx'
 import { useFactWords } from './fact-words.ts'
 
 /** What is claimed, each with its standing; a figure is a claim until a person confirms it. */
-export function IncidentFacts({ incident }: { incident: IncidentView }) {
+export function IncidentFacts({ incident, children }: { incident: IncidentView; children?: ReactNode }) {
   const t = useTranslations('incident.fact')
   const words = useFactWords()
   const checked = incident.steps.some(({ step, doneAt }) => step === 'facts_verified' && doneAt)
@@ -18,7 +19,7 @@ export function IncidentFacts({ incident }: { incident: IncidentView }) {
   const months = words.months(incident)
   const { month, day } = shanghai(incident.firstSeenAt)
   return (
-    <dl className="relative isolate grid overflow-hidden grid-cols-2 gap-x-4 gap-y-2 rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge sm:grid-cols-3 lg:grid-cols-6">
+    <dl className="relative isolate grid overflow-hidden grid-cols-2 gap-x-4 gap-y-2 rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge sm:grid-cols-3 lg:grid-cols-7">
       <TileMark />
       <Fact
         label={t('workers')}
@@ -54,6 +55,7 @@ export function IncidentFacts({ incident }: { incident: IncidentView }) {
         value={clockMinutes(incident.firstSeenAt)}
         note={t('foundNote', { month, day, posts: incident.postCount })}
       />
+      {children}
     </dl>
   )
 }

@@ -35,6 +35,12 @@ export function nextRecordable(
   return recordableSteps(incident, person, agencies).find(({ step }) => step === next?.step) ?? null
 }
 
+/** Whether this person may send a follow-up report, in which the four 不 are set. */
+export function mayReportFollowUp(incident: IncidentView, person: Person, agencies: AgencyView[]): boolean {
+  const placed = onRoute(incident, agencies)
+  return incident.state === 'open' && may(person, 'record_step', { step: 'follow_up', ...placed }).ok
+}
+
 /** Whether this person may stop the clock of a step, or let it run again. */
 export function mayPause(
   incident: IncidentView,
