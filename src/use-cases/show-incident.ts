@@ -29,7 +29,7 @@ export async function showIncident(context: Context, { id }: { id: string }): Pr
       const posts = readable ? await postsOfIncident(tx, id) : null
       return ok({
         incident: apiIncidentOf(incident),
-        posts: posts?.map((one) => apiPostOf(postViewOf(one))),
+        posts: posts?.map((one) => apiPostOf(postViewOf(one))) ?? null,
         asOf: await lastEventId(tx),
       })
     },

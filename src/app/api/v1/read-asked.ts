@@ -26,6 +26,7 @@ export async function readAsked(
   if (new Set(given.map(([name]) => name)).size < given.length) {
     return refusal('not_understood', { field: 'query' })
   }
+  if (!isStorable(query.data)) return refusal('not_understood', { field: 'query' })
   if (!operation.body) return ok({ params: params.data, query: query.data, body: null })
   const bytes = await readBody(request, bodyMaxBytes)
   if (!bytes) return refusal('too_large', { limitBytes: bodyMaxBytes })
@@ -33,7 +34,13 @@ export async function readAsked(
   if (json === undefined) return refusal('not_json')
   const body = operation.body.strict().safeParse(json)
   if (!body.success) return notUnderstood(body.error)
+  if (!isStorable(body.data)) return refusal('not_understood', { field: 'body' })
   return ok({ params: params.data, query: query.data, body: body.data })
+}
+
+/** PostgreSQL stores neither a NUL nor half a surrogate pair; JSON escapes both. */
+function isStorable(value: unknown): boolean {
+  return !/\\u(0000|d[89a-f])/.test(JSON.stringify(value))
 }
 
 function readJson(bytes: Uint8Array): unknown {
