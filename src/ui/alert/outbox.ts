@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { promisedStep } from '#contracts/lease.ts'
 
 /** An acceptance that was pressed and has not reached the server yet. */
 const keptPress = z.object({
@@ -6,6 +7,8 @@ const keptPress = z.object({
   incidentId: z.string(),
   /** When it was pressed, by the server's clock, in epoch milliseconds. */
   pressedAt: z.number(),
+  /** Another next step or time than one press proposes. */
+  promise: z.object({ step: promisedStep, at: z.string() }).optional(),
 })
 export type KeptPress = z.infer<typeof keptPress>
 

@@ -28,6 +28,18 @@ export function pressOutcome(
   return resent && who === post ? { state: 'accepted', at } : { state: 'lost', who, at }
 }
 
+/** The presses that still tell how an alert stands; one that was accepted before it lapsed is history. */
+export function livePresses(presses: Presses, incidents: IncidentView[]): Presses {
+  const lapses = new Map(
+    incidents.flatMap(({ alerts }) => alerts.flatMap(({ id, lapse }) => (lapse ? [[id, lapse.at]] : []))),
+  )
+  const live = Object.entries(presses).filter(([id, press]) => {
+    const lapsedAt = lapses.get(id)
+    return lapsedAt === undefined || press.state === 'refused' || press.at > Date.parse(lapsedAt)
+  })
+  return Object.fromEntries(live)
+}
+
 /** The incidents as they will look once the running presses have arrived; a refusal takes it back. */
 export function withPresses(incidents: IncidentView[], presses: Presses, post: string): IncidentView[] {
   return incidents.map((incident) =>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { IncidentView } from '#contracts/views.ts'
+import { askedKey } from './asked-key.ts'
 import { playTone } from './tone.ts'
 
 /** Sounds the grade of every alert that reaches my agency while the desk is open and has been touched once. */
@@ -12,7 +13,7 @@ export function useArrivalTone(incidents: IncidentView[], agency: string | null)
     const owed = incidents.flatMap(({ grade, alerts }) =>
       alerts
         .filter((alert) => alert.agency === agency && alert.state === 'unaccepted')
-        .map(({ id }) => ({ id, grade })),
+        .map((alert) => ({ id: askedKey(alert), grade })),
     )
     const known = heard.current
     heard.current = new Set([...(known ?? []), ...owed.map(({ id }) => id)])

@@ -3,7 +3,7 @@ import { openSteps, ownersOfStep } from '#ui/incident/step-duty.ts'
 
 /** What is owed next for an incident, by whom and until when; `mine` when this desk's agency owes it. */
 export type NextDuty = {
-  act: 'accept' | StepName
+  act: 'accept' | 'progress' | StepName
   agency: string | null
   dueAt: string
   mine: boolean
@@ -53,7 +53,13 @@ export function nextDuty(
     const mine = agency !== null && owners.includes(agency)
     return { act: step, agency: mine ? agency : (owners[0] ?? null), dueAt, mine }
   })
-  return [...others, ...steps].sort(byDue)[0] ?? null
+  return [...others, ...steps, ...ownLease(incident, agency)].sort(byDue)[0] ?? null
+}
+
+/** What my agency holds falls back without a sign of progress. */
+function ownLease(incident: IncidentView, agency: string | null): NextDuty[] {
+  const held = incident.alerts.find((one) => one.agency === agency && one.state === 'accepted')
+  return held?.lease ? [{ act: 'progress', agency, dueAt: held.lease.endsAt, mine: true }] : []
 }
 
 function acceptance(alert: AlertView, mine: boolean): NextDuty {

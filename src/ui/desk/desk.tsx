@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import type { BoardView } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
-import { withPresses } from '#ui/alert/press.ts'
+import { livePresses, withPresses } from '#ui/alert/press.ts'
 import { useAcceptance } from '#ui/alert/use-acceptance.ts'
 import { useArrivalTone } from '#ui/alert/use-arrival-tone.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
@@ -38,7 +38,8 @@ export function Desk({
   phoneGuess: boolean
 }) {
   const cut = link.state === 'cut'
-  const { presses, unsent, accept } = useAcceptance(person, board.realm, cut, now)
+  const { presses: pressed, unsent, accept } = useAcceptance(person, board.realm, cut, now)
+  const presses = useMemo(() => livePresses(pressed, board.incidents), [pressed, board.incidents])
   const [tab, setTab] = useState<QueueTab>('all')
   const { typed } = useDeskSearch()
   const { selected, select } = useSelection(incidentId)

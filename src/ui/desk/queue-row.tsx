@@ -90,13 +90,19 @@ function Row({ row, agencies, now, selected, fresh, cut, drill, pending, select 
 function DutyWords({ next, agencies }: { next: NextDuty | null; agencies: AgencyView[] }) {
   const t = useTranslations('incident')
   if (!next) return <span className="truncate text-t3">{t('nothingOwed')}</span>
-  const act = next.act === 'accept' ? t('accept') : t(`step.${next.act}`)
+  const act = dutyWords(t, next.act)
   const who = next.mine ? t('ours') : agencyName(agencies, next.agency)
   return (
     <span className={clsx('truncate', next.mine ? 'font-bold text-t1' : 'text-t2')}>
       {t('whoDoes', { who, act })}
     </span>
   )
+}
+
+/** 接收, 报进展, or the name of a step. */
+export function dutyWords(t: ReturnType<typeof useTranslations<'incident'>>, act: NextDuty['act']): string {
+  if (act === 'accept') return t('accept')
+  return act === 'progress' ? t('promised.progress') : t(`step.${act}`)
 }
 
 /** Deadlines written in words stand quieter and smaller than running figures. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { askedKey } from '#ui/alert/asked-key.ts'
 import { SearchField } from '#ui/desk/desk-search.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { QueueList } from '#ui/desk/queue-list.tsx'
@@ -18,7 +19,7 @@ export function PhoneDesk(surface: DeskSurface) {
   const owed = incidents.flatMap((one) => {
     const alert = acceptableAlert(one, person)
     // What is only watched waits in the list for the daily sheet.
-    return alert && one.grade !== 'watch' && !put.has(alert.id) ? [{ incident: one, alert }] : []
+    return alert && one.grade !== 'watch' && !put.has(askedKey(alert)) ? [{ incident: one, alert }] : []
   })
   const pinned = incidents.find(({ id }) => id === held)
   const { shown, graver } = chooseAlert(owed, pinned)
@@ -26,7 +27,7 @@ export function PhoneDesk(surface: DeskSurface) {
   // What stands under the thumb stays there until its officer acts or leaves it, whatever arrives.
   if (!incident && shown && own && held !== shown.id) setHeld(shown.id)
   const leave = (incidentId: string | null) => {
-    if (own) setPut(new Set([...put, own.id]))
+    if (own) setPut(new Set([...put, askedKey(own)]))
     setHeld(null)
     if (incidentId) select(incidentId, 'keep')
   }

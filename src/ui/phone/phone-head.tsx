@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react'
 import type { AgencyView, IncidentView } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import { nextDuty } from '#ui/desk/desk-queue.ts'
+import { dutyWords } from '#ui/desk/queue-row.tsx'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
@@ -28,7 +29,7 @@ export function PhoneHead({
   const t = useTranslations('incident')
   const placeName = usePlaceName(agencies)
   const next = nextDuty(incident, person.agency, agencies)
-  const act = next?.act === 'accept' ? t('accept') : next ? t(`step.${next.act}`) : ''
+  const act = next ? dutyWords(t, next.act) : ''
   const who = next?.mine ? t('ours') : agencyName(agencies, next?.agency ?? null)
   return (
     <header className="flex h-[84px] flex-none items-center gap-3 pr-4">

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView } from '#contracts/views.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
-import { type AcceptanceState, acceptanceState, shareLeft } from './acceptance-state.ts'
+import { type AcceptanceState, acceptanceState, countedUntil, shareLeft } from './acceptance-state.ts'
 import { type CellSurface, cellLook } from './cell-look.ts'
 import { Countdown } from './countdown.tsx'
 import { DrainBar } from './drain-bar.tsx'
@@ -29,7 +29,8 @@ export function AcceptanceCell({
   /** Lies under the text, such as the drill's watermark. */
   under?: ReactNode
 }) {
-  const over = alert !== undefined && Date.parse(alert.dueAt) < now
+  const until = alert && countedUntil(alert, state)
+  const over = until !== undefined && Date.parse(until) < now
   const look = cellLook(state, surface, over)
   const word = look.word ? <StateWord state={state} className={look.word} /> : null
   const below = surface === 'wall_shared'
@@ -41,8 +42,8 @@ export function AcceptanceCell({
         {below ? null : word}
       </div>
       {state === 'accepted' ? <AcceptedAt alert={alert} className={look.time} /> : null}
-      {look.countdown && alert ? (
-        <Countdown dueAt={alert.dueAt} now={now} className={clsx('relative', look.countdown)} />
+      {look.countdown && until ? (
+        <Countdown dueAt={until} now={now} className={clsx('relative', look.countdown)} />
       ) : null}
       {below ? word : null}
       {alert && look.drain ? (
@@ -50,6 +51,7 @@ export function AcceptanceCell({
           <DrainBar
             share={state === 'lapsing' ? 0 : shareLeft(alert, now)}
             overdue={state === 'overdue' || state === 'lapsing'}
+            hatched={state === 'lapsed'}
             height={look.drain}
           />
         </span>

@@ -69,7 +69,8 @@ export function AcceptanceSquare({
         {agency.letter}
       </span>
       {state === 'accepted' ? <HeldLine height={edge} /> : null}
-      {state === 'overdue' || state === 'lapsing' ? <HatchedFoot size={size} /> : null}
+      {state === 'overdue' || state === 'lapsing' ? <Hatch size={size} at="foot" /> : null}
+      {state === 'lapsed' ? <Hatch size={size} at="head" /> : null}
     </span>
   )
 }
@@ -79,6 +80,7 @@ const squares: Record<AcceptanceState, string> = {
   unaccepted: 'on-paper font-bold',
   last_quarter: 'on-paper font-bold',
   overdue: 'on-paper font-bold',
+  lapsed: 'on-paper font-bold',
   lapsing: 'bg-s2 text-paper font-bold border-paper',
   pending: 'text-t1 border-dashed border-paper',
   uninvolved: 'text-line2',
@@ -98,7 +100,9 @@ function HeldLine({ height }: { height: string }) {
   )
 }
 
-function HatchedFoot({ size }: { size: number }) {
+/** At the foot time has run out; at the head it ran out once, and a new one has begun. */
+function Hatch({ size, at }: { size: number; at: 'foot' | 'head' }) {
   const pitch: Record<string, string> = { '--hatch': rem(size * 0.3) }
-  return <span className="hatch absolute inset-x-0 bottom-0" style={{ height: '33%', ...pitch }} />
+  const edge = at === 'foot' ? 'bottom-0' : 'top-0'
+  return <span className={clsx('hatch absolute inset-x-0', edge)} style={{ height: '33%', ...pitch }} />
 }

@@ -36,6 +36,7 @@ const boxes: Record<AcceptanceState, string> = {
   unaccepted: 'on-paper motion-owed',
   last_quarter: 'on-paper motion-last-quarter',
   overdue: 'on-paper',
+  lapsed: 'on-paper motion-owed',
   accepted: 'bg-s2 motion-settle',
   lapsing: 'bg-s2 text-paper border-[0.25rem] border-paper',
   pending: 'border-[0.1875rem] border-dashed border-paper text-t1',

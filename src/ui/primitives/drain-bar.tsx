@@ -6,6 +6,7 @@ export function DrainBar({
   share,
   height,
   overdue = false,
+  hatched: fellBack = false,
   className,
 }: {
   /** 1 full, 0 empty. */
@@ -13,9 +14,11 @@ export function DrainBar({
   /** Logical pixels, 10 to 14. */
   height: number
   overdue?: boolean
+  /** It had been held and fell back: its time is running out for the second time. */
+  hatched?: boolean
   className?: string
 }) {
-  const hatched = overdue || share < 0.25
+  const hatched = overdue || fellBack || share < 0.25
   return (
     <span
       aria-hidden

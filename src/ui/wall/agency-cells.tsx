@@ -2,7 +2,7 @@
 
 import type { IncidentView } from '#contracts/views.ts'
 import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
-import { acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
+import { type AcceptanceState, acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
 import type { WallScene } from './wall-scene.ts'
 
 /** 政法委, 宣传部, 人社局 in fixed places; those who owe get the room. */
@@ -11,9 +11,10 @@ export function AgencyCells({ incident, scene }: { incident: IncidentView; scene
     const alert = incident.alerts.find((one) => one.agency === agency.key)
     return { agency, alert, state: acceptanceState(alert, scene.now) }
   })
-  const owing = cells.filter(({ state }) => owesAcceptance(state)).length
+  const needsRoom = (state: AcceptanceState) => owesAcceptance(state) || state === 'lapsing'
+  const owing = cells.filter(({ state }) => needsRoom(state)).length
   const narrow = owing === 1 || owing === 2
-  const columns = cells.map(({ state }) => (narrow && !owesAcceptance(state) ? '9.5rem' : 'minmax(0, 1fr)'))
+  const columns = cells.map(({ state }) => (narrow && !needsRoom(state) ? '9.5rem' : 'minmax(0, 1fr)'))
   return (
     <div
       className="mt-3 grid min-h-[11.75rem] lg:min-h-[10.25rem] flex-1 gap-3"

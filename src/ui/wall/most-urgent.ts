@@ -1,12 +1,13 @@
 import type { IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
+import { acceptanceState } from '#ui/primitives/acceptance-state.ts'
 import { nextClock, openSteps, owedAlerts } from './next-clock.ts'
 
-export type UrgentReason = 'danger' | 'unaccepted' | 'overdue' | 'next_due' | 'open'
+export type UrgentReason = 'danger' | 'unaccepted' | 'overdue' | 'lapsing' | 'next_due' | 'open'
 
 /**
  * The one incident the wall shows large, and why: danger to life, then unaccepted by grade, then overdue,
- * then the next clock of the worst grade. Null when nothing is open.
+ * then an acceptance about to lapse, then the next clock of the worst grade. Null when nothing is open.
  */
 export function mostUrgent(
   incidents: IncidentView[],
@@ -16,7 +17,7 @@ export function mostUrgent(
   return ranked[0] ?? null
 }
 
-const reasons: UrgentReason[] = ['danger', 'unaccepted', 'overdue', 'next_due', 'open']
+const reasons: UrgentReason[] = ['danger', 'unaccepted', 'overdue', 'lapsing', 'next_due', 'open']
 
 function urgency(incident: IncidentView, now: number): UrgentReason {
   const owed = owedAlerts(incident).length > 0
@@ -24,6 +25,7 @@ function urgency(incident: IncidentView, now: number): UrgentReason {
   if (incident.danger.length > 0 && (owed || steps.length > 0)) return 'danger'
   if (owed) return 'unaccepted'
   if (steps.some((step) => Date.parse(step.dueAt) < now)) return 'overdue'
+  if (incident.alerts.some((alert) => acceptanceState(alert, now) === 'lapsing')) return 'lapsing'
   return steps.length > 0 ? 'next_due' : 'open'
 }
 
