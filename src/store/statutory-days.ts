@@ -1,4 +1,4 @@
-import { getLunarDate } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 const dayMs = 86_400_000
 
@@ -15,7 +15,7 @@ export function statutoryDays(year: number): string[] {
 function lunarDays(year: number): string[] {
   const found: string[] = []
   for (let at = Date.UTC(year, 0, 15); at < Date.UTC(year, 10, 1); at += dayMs) {
-    const { lunarMon, lunarDay, isLeap } = getLunarDate(dayOf(at))
+    const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(dayOf(at))
     if (isLeap) continue
     if (lunarMon === 1 && lunarDay === 1) found.push(dayOf(at - dayMs))
     const springFestival = lunarMon === 1 && lunarDay <= 3
