@@ -9,13 +9,13 @@ describe('a post becomes an incident', () => {
   })
   afterAll(() => room.drop())
 
-  it('opens an incident on the map and alerts the three first-line agencies and the territory at the same second', async () => {
+  it('opens an incident on the map and alerts the three first-line agencies, the factory’s unit and the territory at the same second', async () => {
     const forum = await room.feed('本地论坛')
     await forum.publishes('求助，桐乡濮院一家毛衫厂老板跑路了，我们38个工友两个月工资一分没发，一共65.4万')
     const incident = await room.onlyIncident()
     expect(incident.place?.name).toBe('濮院镇')
     expect(incident.number).toBe('1123-01')
-    expect(incident.alerts.map(({ agency }) => agency)).toEqual(['zfw', 'xcb', 'rsj', 't330483'])
+    expect(incident.alerts.map(({ agency }) => agency)).toEqual(['zfw', 'xcb', 'rsj', 'jxw', 't330483'])
     expect(new Set(incident.alerts.map(({ raisedAt }) => raisedAt)).size).toBe(1)
     expect(incident.workers).toEqual({ min: 38, max: 38 })
     expect(incident.amountYuan).toEqual({ min: 654_000, max: 654_000 })
