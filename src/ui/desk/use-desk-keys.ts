@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
-import type { AlertView } from '#contracts/views.ts'
+import type { Acceptance } from '#ui/alert/use-acceptance.ts'
 import { acceptableAlert, mayRegroup, nextRecordable } from '#ui/incident/incident-right.ts'
 import { searchFieldMark } from './desk-search.tsx'
 import type { DeskSurface } from './desk-surface.ts'
@@ -21,7 +21,7 @@ export function useDeskKeys(
     dismiss: () => void
     help: () => void
   },
-): (alert: AlertView) => void {
+): Acceptance['accept'] {
   const resume = useRef<{ from: string; to: string } | null>(null)
   const ids = rowsOf(filterQueue(queue, tab, typed)).map((row) => row.incident.id)
   const at = incident ? ids.indexOf(incident.id) : -1
@@ -32,10 +32,10 @@ export function useDeskKeys(
       document.querySelector(`[data-incident="${id}"]`)?.scrollIntoView({ block: 'nearest' }),
     )
   }
-  const acceptHere = (alert: AlertView) => {
+  const acceptHere: Acceptance['accept'] = (alert, promise) => {
     const below = ids[at + 1]
     resume.current = below ? { from: alert.incidentId, to: below } : null
-    accept(alert)
+    accept(alert, promise)
   }
   useKeys({
     j: () => {

@@ -3,8 +3,17 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView, IncidentView } from '#contracts/views.ts'
+import { may, type Person } from '#domain/permission.ts'
+import { CallNext } from '#ui/alert/call-next.tsx'
+import { LeaseActs } from '#ui/alert/lease-acts.tsx'
 import type { Press, Presses } from '#ui/alert/press.ts'
-import { type AcceptanceState, acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
+import type { Acceptance } from '#ui/alert/use-acceptance.ts'
+import {
+  type AcceptanceState,
+  acceptanceState,
+  countedUntil,
+  owesAcceptance,
+} from '#ui/primitives/acceptance-state.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
@@ -12,26 +21,30 @@ import { clockMinutes, clockSeconds } from '#ui/time/shanghai.ts'
 import { agencyName } from './agency-names.ts'
 import { NextForAgency } from './next-for-agency.tsx'
 import { Panel } from './panel.tsx'
-import { nextOwnStep } from './step-duty.ts'
 
-/** Who has accepted and who owes it: one row for everybody on the route, the owing ones on paper. */
+/** Who has accepted, on what promise, and who owes it: one row for everybody on the route, the owing ones on paper. */
 export function AcceptanceMatrix({
   incident,
   agencies,
-  mine,
+  person,
   presses,
+  accept,
   now,
   cut,
 }: {
   incident: IncidentView
   agencies: AgencyView[]
-  /** Key of the reader's own agency. */
-  mine: string | null
+  person: Person
   presses: Presses
+  accept: Acceptance['accept']
   now: number
   cut: boolean
 }) {
   const t = useTranslations('incident')
+  const own = incident.alerts.find(({ agency }) => agency === person.agency)
+  const route = incident.alerts.map(({ agency }) => agency)
+  const mayCall = may(person, 'escalate_alert', { route }).ok && !cut
+  const owing = incident.alerts.find((alert) => owesAcceptance(acceptanceState(alert, now)))
   return (
     <Panel caption={t('acceptance')} note={t('acceptanceNote')}>
       <table className="mt-1 w-full table-fixed text-desk-body">
@@ -42,7 +55,8 @@ export function AcceptanceMatrix({
             <Head className="w-[88px]">{t('column.time')}</Head>
             <Head className="max-sm:hidden">{t('column.next')}</Head>
             <Head className="w-[116px] text-right">{t('column.left')}</Head>
-            <Head className="w-[56px] text-center">{t('column.stair')}</Head>
+            <Head className="w-[44px] text-center">{t('column.stair')}</Head>
+            <Head className="w-[64px] text-right">{t('column.call')}</Head>
           </tr>
         </thead>
         <tbody>
@@ -52,14 +66,18 @@ export function AcceptanceMatrix({
               incident={incident}
               alert={alert}
               agencies={agencies}
-              mine={alert.agency === mine}
+              mine={alert === own}
               press={presses[alert.id]}
+              call={mayCall ? (alert === owing ? 'key' : 'press') : null}
               now={now}
               cut={cut}
             />
           ))}
         </tbody>
       </table>
+      {own && !cut ? (
+        <LeaseActs {...{ incident, agencies, person, accept, now }} key={own.id} alert={own} surface="desk" />
+      ) : null}
     </Panel>
   )
 }
@@ -70,16 +88,17 @@ type RowFacts = {
   agencies: AgencyView[]
   mine: boolean
   press: Press | undefined
+  /** Whether the next rung of its ladder may be called, and by the key E. */
+  call: 'key' | 'press' | null
   now: number
   cut: boolean
 }
 
-function MatrixRow({ incident, alert, agencies, mine, press, now, cut }: RowFacts) {
+function MatrixRow({ incident, alert, agencies, mine, press, call, now, cut }: RowFacts) {
   const t = useTranslations('incident')
   const state = press?.state === 'kept' ? 'pending' : acceptanceState(alert, now)
   const owed = owesAcceptance(state)
-  const step = nextOwnStep(incident, alert.agency, agencies)
-  const leftUntil = alert.state === 'unaccepted' ? alert.dueAt : step?.dueAt
+  const leftUntil = leftFor(alert, state, now)
   return (
     <tr className={clsx('h-[30px] border-b border-line last:border-0', looks(state, cut))} data-state={state}>
       <th scope="row" className="truncate px-2 text-left font-semibold">
@@ -89,15 +108,9 @@ function MatrixRow({ incident, alert, agencies, mine, press, now, cut }: RowFact
         ) : null}
       </th>
       <StateCell state={state} busy={press?.state === 'busy'} />
-      <td className="unbroken px-2">
-        {alert.acceptedAt ? (
-          <span title={alert.acceptedBy?.post}>{clockSeconds(alert.acceptedAt)}</span>
-        ) : (
-          t('delivered', { time: clockMinutes(alert.raisedAt) })
-        )}
-      </td>
-      <td className="truncate px-2 max-sm:hidden">
-        <NextForAgency alert={alert} step={step} now={now} />
+      <TimeCell alert={alert} />
+      <td className="truncate px-2 max-sm:hidden" ref={(cell) => titled(cell)}>
+        <NextForAgency alert={alert} incident={incident} now={now} />
       </td>
       <td className="unbroken px-2 text-right font-medium">
         {leftUntil ? <Countdown dueAt={leftUntil} now={now} className={clsx(owed && 'font-bold')} /> : null}
@@ -112,7 +125,40 @@ function MatrixRow({ incident, alert, agencies, mine, press, now, cut }: RowFact
           <EscalationStair rung={alert.rung} size={18} />
         </span>
       </td>
+      <td className="px-2 text-right">
+        {owed && call ? <CallNext alert={alert} byKey={call === 'key'} /> : null}
+      </td>
     </tr>
+  )
+}
+
+/** What does not fit in a row is told by the pointer. */
+function titled(cell: HTMLTableCellElement | null): void {
+  if (cell) cell.title = cell.textContent ?? ''
+}
+
+/** Until it is due, until what is promised, or until it lapses. */
+function leftFor(alert: AlertView, state: AcceptanceState, now: number): string | null {
+  if (alert.endedAt) return null
+  if (alert.state === 'unaccepted' || state === 'lapsing') return countedUntil(alert, state)
+  if (!alert.lease) return null
+  const { promisedAt, endsAt } = alert.lease
+  const promised = Date.parse(promisedAt)
+  return promised > now && promised < Date.parse(endsAt) ? promisedAt : endsAt
+}
+
+function TimeCell({ alert: { acceptedAt, acceptedBy, lapse, raisedAt } }: { alert: AlertView }) {
+  const t = useTranslations('incident')
+  return (
+    <td className="unbroken px-2">
+      {acceptedAt ? (
+        <span title={acceptedBy?.post}>{clockSeconds(acceptedAt)}</span>
+      ) : lapse ? (
+        <span title={lapse.holder?.post}>{clockSeconds(lapse.at)}</span>
+      ) : (
+        t('delivered', { time: clockMinutes(raisedAt) })
+      )}
+    </td>
   )
 }
 
@@ -123,6 +169,9 @@ function StateCell({ state, busy }: { state: AcceptanceState; busy: boolean }) {
       <span className={clsx('unbroken flex items-center gap-1', state !== 'accepted' && 'font-semibold')}>
         {state === 'accepted' ? <Tick /> : null}
         {busy ? t('busy') : t(state)}
+        {state === 'lapsed' ? (
+          <span aria-hidden className="hatch h-3 w-5 flex-none rounded-[2px] [--hatch:5px]" />
+        ) : null}
       </span>
     </td>
   )
@@ -131,6 +180,7 @@ function StateCell({ state, busy }: { state: AcceptanceState; busy: boolean }) {
 /** Paper for what is owed; when the link is cut we no longer know, and the paper becomes an outline. */
 function looks(state: AcceptanceState, cut: boolean): string {
   if (state === 'pending') return 'outline-2 -outline-offset-2 outline-dashed outline-paper'
+  if (state === 'lapsing' && !cut) return 'text-paper font-semibold outline-2 -outline-offset-2 outline-paper'
   if (!owesAcceptance(state)) return 'text-t1'
   if (cut) return 'text-t2 outline-2 -outline-offset-2 outline-t2'
   return clsx('bg-paper text-ink', state === 'last_quarter' ? 'motion-last-quarter' : null)

@@ -26,6 +26,7 @@ export function IncidentBody({
   person,
   agencies,
   presses,
+  accept,
   now,
   cut,
   detail,
@@ -50,8 +51,9 @@ export function IncidentBody({
           <AcceptanceMatrix
             incident={incident}
             agencies={agencies}
-            mine={person.agency}
+            person={person}
             presses={presses}
+            accept={accept}
             now={now}
             cut={cut}
           />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AgencyView, IncidentView, StepName } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import type { Presses } from '#ui/alert/press.ts'
+import type { Acceptance } from '#ui/alert/use-acceptance.ts'
 import { DrillMark } from './drill-mark.tsx'
 import { GradeReason } from './grade-reason.tsx'
 import { IncidentActions } from './incident-actions.tsx'
@@ -25,7 +26,7 @@ export type IncidentSurface = {
   /** Every open incident the reader sees. */
   incidents: IncidentView[]
   presses: Presses
-  accept: (alert: IncidentView['alerts'][number]) => void
+  accept: Acceptance['accept']
   now: number
   cut: boolean
   drill: boolean

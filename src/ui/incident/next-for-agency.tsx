@@ -1,38 +1,64 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
-import type { AlertView, StepView } from '#contracts/views.ts'
+import type { AlertView, IncidentView } from '#contracts/views.ts'
+import { usePromiseWords } from '#ui/alert/promise-words.ts'
 import { stairRung } from '#ui/primitives/escalation-stair.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
-import { useStepTime } from './step-time.ts'
 
-/** What comes next for one agency: whom the ladder calls while it owes, its own step once it has accepted. */
+/** What comes next for one agency: what it promised, or whom the ladder calls while it owes – and how it came to owe again. */
 export function NextForAgency({
   alert,
-  step,
+  incident,
   now,
 }: {
   alert: AlertView
-  step: StepView | null
+  incident: IncidentView
   now: number
 }) {
   const ladder = useLadderWords()
-  const t = useTranslations('incident')
-  const time = useStepTime()
-  if (alert.state === 'unaccepted') return ladder(alert)
-  if (!step) return <span className="text-t3">{t('noStep')}</span>
-  return t('stepBy', { step: t(`step.${step.step}`), time: time(step.dueAt, now) })
+  const lapse = useLapseWords()
+  const promise = usePromiseWords()
+  const t = useTranslations('incident.lease')
+  const { lease } = alert
+  if (alert.state === 'unaccepted') {
+    const again = Math.max(0, incident.postCount - (alert.heardPosts ?? incident.postCount))
+    const words = [
+      lapse(alert),
+      alert.snoozeEndsAt && Date.parse(alert.snoozeEndsAt) > now
+        ? t('snoozed', { time: clockMinutes(alert.snoozeEndsAt) })
+        : ladder(alert),
+      again > 0 ? t('again', { count: again }) : null,
+    ]
+    return words.filter(Boolean).join('；')
+  }
+  if (!lease) return null
+  const handover = lease.handover && t('offered', { colleague: lease.handover.to.post })
+  return [promise.full(lease.step, lease.promisedAt, now), handover].filter(Boolean).join('；')
 }
 
-/** 到时升级至科室负责人, or where the ladder already stands. */
+/** 到时升级至科室负责人, or where the ladder already stands; rungs that reach nobody are named. */
 export function useLadderWords(): (alert: AlertView) => string {
   const t = useTranslations('incident')
   const rungName = useTranslations('agency.rung')
-  return ({ rung, nextStepAt }) => {
+  return ({ rung, nextStepAt, unreachable = [] }) => {
     const called = rungName(stairRung(rung))
     const next = rungName(stairRung(rung + 1))
-    if (nextStepAt === null) return t('ladder.top', { called })
-    if (rung === 0) return t('ladder.first', { next })
-    return t('ladder.further', { next, time: clockMinutes(nextStepAt) })
+    const rungs = unreachable.map((one) => rungName(stairRung(one))).join(t('fact.join'))
+    const nobody = rungs ? t('lease.unreachable', { rungs }) : null
+    const climbs =
+      nextStepAt === null
+        ? t('ladder.top', { called })
+        : rung === 0
+          ? t('ladder.first', { next })
+          : t('ladder.further', { next, time: clockMinutes(nextStepAt) })
+    return [nobody, climbs].filter(Boolean).join('；')
   }
+}
+
+/** Why it is owed again; null where it was never held. */
+export function useLapseWords(): (alert: AlertView) => string | null {
+  const t = useTranslations('incident.lease')
+  return ({ lapse }) =>
+    lapse ? t('lapsed', { why: lapse.why, time: clockMinutes(lapse.at), reason: lapse.reason ?? '' }) : null
 }

@@ -2,6 +2,7 @@ import type { AuditFinding } from '#contracts/audit.ts'
 import type { AssessmentView } from '#contracts/grading.ts'
 import type { HandlingView, SupervisionListView, TaskListView } from '#contracts/handling.ts'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import type { ColleagueView } from '#contracts/lease.ts'
 import type { LedgerView } from '#contracts/ledger.ts'
 import type { ProceedingsView } from '#contracts/proceedings.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
@@ -17,6 +18,7 @@ export type IncidentReadings = {
 }
 type Readings = IncidentReadings & {
   findings: AuditFinding[]
+  colleagues: ColleagueView[]
   board: BoardView
   pulse: PulseView
   tasks: TaskListView

@@ -1,15 +1,20 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
+import { proposePromise } from '#domain/alert/promise.ts'
+import { type LeaseDialog, LeaseForm } from '#ui/alert/lease-dialogs.tsx'
 import type { Press } from '#ui/alert/press.ts'
 import { PressResult } from '#ui/alert/press-result.tsx'
+import { promiseGround } from '#ui/alert/promise-ground.ts'
+import { usePromiseWords } from '#ui/alert/promise-words.ts'
+import type { Acceptance } from '#ui/alert/use-acceptance.ts'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { useFactWords } from '#ui/incident/fact-words.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
-import { nextOwnStep } from '#ui/incident/step-duty.ts'
 import { useStepTime } from '#ui/incident/step-time.ts'
 import { useIncident } from '#ui/incident/use-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
@@ -31,7 +36,7 @@ type AlertSurface = Omit<DeskSurface, 'incident' | 'accept'> & {
   /** One that outranks this one and waits to be turned to. */
   graver: IncidentView | null
   turnTo: (incidentId: string) => void
-  accept: () => void
+  accept: Acceptance['accept']
   details: () => void
   close: () => void
 }
@@ -126,25 +131,37 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
 }
 
 /** Above the button stands what is promised by pressing it. */
-function ThumbZone({ incident, alert, agencies, now, press, others, accept, details, close }: AlertSurface) {
+function ThumbZone(surface: AlertSurface) {
+  const { alert, press, others, accept, details, close, cut } = surface
   const t = useTranslations('incident')
-  const time = useStepTime()
-  const promised = nextOwnStep(incident, alert.agency, agencies)
+  const [open, setOpen] = useState<LeaseDialog | null>(null)
   const answered = press && press.state !== 'refused' && press.state !== 'busy'
   // Another desk of my agency may have accepted what I am still reading.
   const waiting = press ? !answered : alert.state === 'unaccepted'
   return (
     <footer className="flex flex-none flex-col gap-3 border-t border-line bg-s1 px-4 pt-3 pb-[max(12px,env(safe-area-inset-bottom))]">
-      <p className="flex justify-between gap-3 px-1 text-phone-body text-t1">
-        {promised
-          ? t('promise', { step: t(`step.${promised.step}`), time: time(promised.dueAt, now) })
-          : t('promiseNone')}
+      <div className="flex items-center justify-between gap-3 px-1 text-phone-body text-t1">
+        <PromiseLine {...surface} />
+        {waiting && !cut ? (
+          <button
+            type="button"
+            onClick={() => setOpen('promise')}
+            className="unbroken -my-3 min-h-12 px-2 text-accent"
+          >
+            {t('lease.change')}
+          </button>
+        ) : null}
         {others > 0 ? <span className="unbroken text-t3">{t('othersWait', { count: others })}</span> : null}
-      </p>
+      </div>
       {waiting ? (
         <>
           {press?.state === 'refused' ? <PressResult press={press} className="px-1 text-phone-body" /> : null}
-          <Button variant="primary" surface="phone_main" busy={press?.state === 'busy'} onClick={accept}>
+          <Button
+            variant="primary"
+            surface="phone_main"
+            busy={press?.state === 'busy'}
+            onClick={() => accept(alert)}
+          >
             <span className="tracking-[0.3em] indent-[0.3em]">{t('accept')}</span>
           </Button>
         </>
@@ -163,14 +180,31 @@ function ThumbZone({ incident, alert, agencies, now, press, others, accept, deta
         <Button surface="phone" className="border-transparent bg-s3" onClick={details}>
           {t('seeDetails')}
         </Button>
+        {waiting && !cut && alert.nextStepAt && !alert.snoozeEndsAt ? (
+          <Button surface="phone" className="border-transparent bg-s3" onClick={() => setOpen('snooze')}>
+            {t('lease.snooze')}
+          </Button>
+        ) : null}
         {waiting ? null : (
           <Button surface="phone" className="border-transparent bg-s3" onClick={close}>
             {t(others > 0 ? 'nextAlert' : 'backToList')}
           </Button>
         )}
       </div>
+      {open ? <LeaseForm {...surface} which={open} close={() => setOpen(null)} /> : null}
     </footer>
   )
+}
+
+/** What is promised by pressing the button, or what holds since it was pressed. */
+function PromiseLine({ incident, alert, agencies, now }: AlertSurface) {
+  const t = useTranslations('incident')
+  const words = usePromiseWords()
+  const time = useStepTime()
+  const { lease } = alert
+  if (lease) return <p>{words.full(lease.step, lease.promisedAt, now)}</p>
+  const { step, at } = proposePromise(promiseGround(incident, alert, agencies, now), new Date(now))
+  return <p>{t('promise', { step: words.step(step), time: time(at.toISOString(), now) })}</p>
 }
 
 function AcceptedElsewhere({ alert }: { alert: AlertView }) {

@@ -43,7 +43,6 @@ export function PhoneDesk(surface: DeskSurface) {
         others={others}
         graver={graver}
         turnTo={setHeld}
-        accept={() => surface.accept(own)}
         details={() => leave(shown.id)}
         close={() => leave(null)}
       />

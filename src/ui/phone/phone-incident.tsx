@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView, StepName } from '#contracts/views.ts'
+import { LeaseActs } from '#ui/alert/lease-acts.tsx'
 import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { ChainMark } from '#ui/incident/chain-mark.tsx'
@@ -67,7 +68,7 @@ export function PhoneIncident(surface: Surface) {
 }
 
 /** The three first-line agencies in their order, mine as an outline while my press is on its way. */
-function Cells({ incident, agencies, person, presses, now, cut }: Surface) {
+function Cells({ incident, agencies, person, presses, accept, now, cut }: Surface) {
   const own = incident.alerts.find(({ agency }) => agency === person.agency)
   const press = own && presses[own.id]
   const firstLine = agencies
@@ -95,6 +96,9 @@ function Cells({ incident, agencies, person, presses, now, cut }: Surface) {
         })}
       </div>
       <PressResult press={press} className="mt-3 text-phone-meta leading-[1.5] text-t1" />
+      {own && !cut ? (
+        <LeaseActs {...{ incident, agencies, person, accept, now }} alert={own} surface="phone" />
+      ) : null}
       <span className="mt-4 block" />
     </>
   )

@@ -1,4 +1,6 @@
+import { readColleagues } from '#actions/alerts.ts'
 import { readBoard, readFindings, readIncident, readPulse } from '#actions/board.ts'
+import { readCalls, readNotices } from '#actions/calls.ts'
 import { readAssessment } from '#actions/grading.ts'
 import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
@@ -15,9 +17,12 @@ const reads = new Map<string, Read>([
   ['incident', (asked) => readIncident({ incidentId: asked.get('incidentId') ?? '' })],
   ['assessment', (asked) => readAssessment({ incidentId: asked.get('incidentId') ?? '' })],
   ['handling', (asked) => readHandling({ incidentId: asked.get('incidentId') ?? '' })],
+  ['calls', (asked) => readCalls({ incidentId: asked.get('incidentId') ?? '' })],
+  ['notices', () => readNotices(undefined)],
   ['tasks', () => readTasks(undefined)],
   ['supervisions', () => readSupervisions(undefined)],
   ['tracks', (asked) => readTracks({ incidentId: asked.get('incidentId') ?? '' })],
+  ['colleagues', () => readColleagues(undefined)],
   ['findings', () => readFindings(undefined)],
   ['releases', () => readReleases(undefined)],
   ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
