@@ -11,7 +11,7 @@ const headers = [
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['postgres', 'pino', 'better-auth', 'bullmq', 'redis', 'rss-parser'],
+  serverExternalPackages: ['postgres', 'pino', 'better-auth', 'bullmq', 'redis', 'rss-parser', 'web-push', 'nodemailer'],
   // Types are checked by the gate; building twice would cost a newcomer half a minute.
   typescript: { ignoreBuildErrors: true },
   // The log names use cases by their functions.

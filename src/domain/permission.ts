@@ -93,6 +93,9 @@ export type Subjects = {
   manage_rules: undefined
   manage_sources: undefined
   manage_users: undefined
+  /** The contact book with its addresses, and the gateways by which people are called. */
+  manage_contacts: undefined
+  manage_channels: undefined
   manage_hotline_keys: undefined
   manage_api_keys: undefined
   follow_events: undefined
@@ -222,6 +225,8 @@ const rules: { [A in Action]: Rule<A> } = {
   manage_rules: { roles: ['office', 'admin'] },
   manage_sources: { roles: ['office', 'admin'] },
   manage_users: { roles: ['admin'] },
+  manage_contacts: { roles: ['office', 'admin'] },
+  manage_channels: { roles: ['office', 'admin'] },
   manage_hotline_keys: { roles: ['admin'] },
   manage_api_keys: { roles: ['admin'] },
   // Programs alone: a person has the screens.

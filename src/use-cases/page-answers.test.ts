@@ -11,7 +11,7 @@ import { fakeSecret } from '#testing/fake-gateways.ts'
 import { alertOf } from '#testing/scenario.ts'
 import { openTown, type Town } from '#testing/town.ts'
 import { acceptAlert } from './accept-alert.ts'
-import { acceptByLink } from './accept-by-link.ts'
+import { answerByLink } from './answer-by-link.ts'
 import { readPageLink } from './read-page-link.ts'
 import { returnAlert } from './return-alert.ts'
 import { takeSmsReply } from './take-sms-reply.ts'
@@ -33,7 +33,7 @@ const linkOf = async (phone: string) =>
   (await town.phone(phone).heard(/./, 'sms')).link?.split('/p/')[1] ?? ''
 const codeOf = async (phone: string) =>
   /回 1 (\d+)/.exec((await town.phone(phone).heard(/./, 'sms')).text)?.[1] ?? ''
-const press = (token: string) => acceptByLink(town.contextOf(), { token })
+const press = (token: string) => answerByLink(town.contextOf(), { token, verb: 'accept' })
 const stateOf = async (agency: string) => alertOf(await town.onlyIncident(), agency)
 const refusedWith = (answer: { ok: boolean }) =>
   'refusal' in answer ? (answer.refusal as { code: string }).code : 'ok'

@@ -1,8 +1,8 @@
 import type { LinkedPageView } from '#contracts/paging.ts'
 import { ok, type Refusal, type Result } from '#domain/result.ts'
 import { listAgencies } from '#store/agencies.ts'
-import { openPageLink } from './accept-by-link.ts'
 import { tooLate } from './answer-as-contact.ts'
+import { openPageLink } from './answer-by-link.ts'
 import type { Context } from './context.ts'
 import { lettersIn } from './write-letter.ts'
 

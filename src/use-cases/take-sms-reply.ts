@@ -4,24 +4,20 @@ import { ok, type Result, refusal } from '#domain/result.ts'
 import { verifySignature } from '#platform/signature.ts'
 
 import { channelById } from '#store/channels.ts'
-import { alertOfPage, type DuePage, pagesByCode } from '#store/pages.ts'
-import { acceptAlert } from './accept-alert.ts'
-import { answerAsContact, noteRefusal, tooLate } from './answer-as-contact.ts'
+import { pagesByCode } from '#store/pages.ts'
+import { noteRefusal } from './answer-as-contact.ts'
+import { answerPage, type PageAnswered } from './answer-page.ts'
 import type { Context } from './context.ts'
-import { escalateAlert } from './escalate-alert.ts'
 import type { SignedMessage } from './verify-sender.ts'
 
 const smsReply = z.object({ from: z.string().min(3).max(30), text: z.string().min(1).max(500) })
 
-/** What was done, for the SMS that answers. */
-export type ReplyDone = { done: 'accepted' | 'escalated'; number: string }
-
 /**
  * An officer's answer by SMS, handed over and signed by the gateway it came through.
  * Refusals: key_unknown, those of the signature, not_json, not_understood, reply_not_understood, code_unknown,
- * code_not_yours, link_expired, link_only_tells, link_stale and those of accepting and escalating.
+ * code_not_yours and those of answerPage.
  */
-export async function takeSmsReply(context: Context, request: SignedMessage): Promise<Result<ReplyDone>> {
+export async function takeSmsReply(context: Context, request: SignedMessage): Promise<Result<PageAnswered>> {
   const heard = await verified(context, request)
   if (!heard.ok) return heard
   const said = readReply(heard.value.text)
@@ -34,37 +30,7 @@ export async function takeSmsReply(context: Context, request: SignedMessage): Pr
     await noteRefusal(context, other, 'sms', 'code_not_yours')
     return refusal('code_not_yours')
   }
-  return said.verb === 'accept' ? acceptFor(context, mine) : escalateFor(context, mine)
-}
-
-async function acceptFor(context: Context, about: DuePage): Promise<Result<ReplyDone>> {
-  const asked = await whoAnswers(context, about)
-  if (!asked.ok) return asked
-  const accepted = await acceptAlert(asked.value.context, { alertId: asked.value.alertId })
-  return accepted.ok ? ok({ done: 'accepted', number: String(about.page.facts.number ?? '') }) : accepted
-}
-
-async function escalateFor(context: Context, about: DuePage): Promise<Result<ReplyDone>> {
-  const asked = await whoAnswers(context, about)
-  if (!asked.ok) return asked
-  const alert = await alertOfPage(context.db, asked.value.alertId)
-  if (!alert) return refusal('no_such_alert')
-  const climbed = await escalateAlert(asked.value.context, { alertId: alert.id, version: alert.version })
-  return climbed.ok ? ok({ done: 'escalated', number: String(about.page.facts.number ?? '') }) : climbed
-}
-
-async function whoAnswers(
-  context: Context,
-  about: DuePage,
-): Promise<Result<{ context: Context; alertId: string }>> {
-  const { page } = about
-  if (!page.mayAccept || !page.alertId) return refusal('link_only_tells')
-  const late = await tooLate(context, about)
-  if (late) return { ok: false, refusal: late }
-  if (context.now > page.expiresAt) return refusal('link_expired')
-  const actor = await answerAsContact(context, about)
-  if (!actor.ok) return actor
-  return ok({ context: { ...context, actor: actor.value }, alertId: page.alertId })
+  return answerPage(context, mine, said.verb)
 }
 
 /** The number it came from, however it was written, is believed because the gateway signed it. */

@@ -1,30 +1,22 @@
-import type { AlertView } from '#contracts/views.ts'
+import type { ReplyVerb } from '#domain/paging/reply-code.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { env } from '#platform/env.ts'
 import { isPageTokenOf, readPageToken } from '#platform/page-token.ts'
 import { type DuePage, pageById } from '#store/pages.ts'
-import { acceptAlert } from './accept-alert.ts'
-import { answerAsContact, noteRefusal, tooLate } from './answer-as-contact.ts'
+import { noteRefusal } from './answer-as-contact.ts'
+import { answerPage, type PageAnswered } from './answer-page.ts'
 import type { Context } from './context.ts'
 
 /**
- * Accepts by the signed link of a letter, signed in or not; one rule decides, the one of the button on the screen.
- * Refusals: link_forged, link_expired, link_void, link_only_tells, link_stale, already_accepted { who, at },
- * alert_ended { at } and those of acceptAlert.
+ * Answers by the signed link of a letter, signed in or not.
+ * Refusals: link_forged, link_expired and those of answerPage.
  */
-export async function acceptByLink(
+export async function answerByLink(
   context: Context,
-  { token }: { token: string },
-): Promise<Result<AlertView>> {
+  { token, verb }: { token: string; verb: ReplyVerb },
+): Promise<Result<PageAnswered>> {
   const opened = await openPageLink(context, token)
-  if (!opened.ok) return opened
-  const { page } = opened.value
-  if (!page.mayAccept || !page.alertId) return refusal('link_only_tells')
-  const late = await tooLate(context, opened.value)
-  if (late) return { ok: false, refusal: late }
-  const actor = await answerAsContact(context, opened.value)
-  if (!actor.ok) return actor
-  return acceptAlert({ ...context, actor: actor.value }, { alertId: page.alertId })
+  return opened.ok ? answerPage(context, opened.value, verb) : opened
 }
 
 /** The page behind a link. Refusals: link_forged, link_expired. */
