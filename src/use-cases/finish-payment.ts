@@ -8,9 +8,8 @@ import { finishStep } from './finish-step.ts'
 export async function finishPayment(
   context: Context,
   tx: Transaction,
-  incident: Incident,
-  how: 'paid' | 'plan',
+  { id }: Incident,
   by: PersonView,
 ): Promise<void> {
-  await finishStep(context, tx, { incidentId: incident.id, step: 'paid_or_planned', note: null }, by)
+  await finishStep(context, tx, { incidentId: id, step: 'paid_or_planned', note: null }, by)
 }

@@ -13,11 +13,16 @@ import { finishPayment } from './finish-payment.ts'
 export async function followLedger(
   context: Context,
   tx: Transaction,
-  { incident, rows, entry, by }: { incident: Incident; rows: LedgerLine[]; entry: LedgerLine; by: PersonView },
+  {
+    incident,
+    rows,
+    entry,
+    by,
+  }: { incident: Incident; rows: LedgerLine[]; entry: LedgerLine; by: PersonView },
 ): Promise<void> {
   const balance = balanceOf(rows)
   await advancePlan(context, tx, incident.id, balance.paidFen)
-  if (isSettled(balance)) await finishPayment(context, tx, incident, 'paid', by)
+  if (isSettled(balance)) await finishPayment(context, tx, incident, by)
   await record(
     tx,
     [

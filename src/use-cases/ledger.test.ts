@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EnterLedger } from '#contracts/ledger.ts'
 import { eventsAfter } from '#store/event-log.ts'
+import { incident } from '#store/tables/incident.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
 import { enterLedger } from './enter-ledger.ts'
 import { readLedger } from './read-ledger.ts'
@@ -141,6 +143,27 @@ describe('a repayment plan', () => {
     const [missed] = await told('instalment.missed')
     expect(missed?.event.data).toMatchObject({ dueOn: '2026-11-30', yuan: 300, missingYuan: 180 })
     expect((await ledger()).plan?.instalments.map(({ state }) => state)).toEqual(['missed', 'running'])
+  })
+
+  it('a missed part makes the payment owed anew', async () => {
+    await plan([{ dueOn: '2026-11-24', yuan: 500 }])
+    expect(await stepDone()).not.toBeNull()
+    await room.clock.forward('2d')
+    await tellMissedInstalments(room.contextOf())
+    expect(await stepDone()).toBeNull()
+  })
+
+  it('a missed part opens a closed incident again, and everybody must look again', async () => {
+    await plan([{ dueOn: '2026-11-24', yuan: 500 }])
+    await room.db
+      .update(incident)
+      .set({ state: 'closed', closedAt: room.clock.now() })
+      .where(eq(incident.id, incidentId))
+    await room.clock.forward('2d')
+    await tellMissedInstalments(room.contextOf())
+    expect(await room.onlyIncident()).toMatchObject({ id: incidentId, state: 'open' })
+    const [reopened] = await told('incident.reopened')
+    expect(reopened?.event.data).toMatchObject({ rule: 'instalment_missed' })
   })
 
   it('a part paid in time is not told of, and the next one is waited for', async () => {

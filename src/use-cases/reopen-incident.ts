@@ -3,16 +3,14 @@ import { maskPersonalData } from '#domain/post/mask.ts'
 import { shortestReason } from '#domain/release/release.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
-import { incidentViewOf, numberOf } from '#store/incident-view.ts'
-import { fullIncident, updateIncident } from '#store/incidents.ts'
-import { alertAnew } from './alert-anew.ts'
-import { reopenClocks } from './close-clocks.ts'
+import { numberOf } from '#store/incident-view.ts'
 import type { Context } from './context.ts'
 import { lockedIncident } from './locked-incident.ts'
+import { openAgain, wasClosed } from './open-again.ts'
 
 /**
- * Opens a closed incident again by hand, with a reason: every agency on the route must look again.
- * Refusals: no_such_incident, not_your_agency, role_may_not, not_closed, reason_too_short { min }.
+ * Opens a closed incident again by hand, with a reason.
+ * Refusals: no_such_incident, not_your_agency, role_may_not, not_closed { number }, reason_too_short { min }.
  */
 export async function reopenIncident(
   context: Context,
@@ -21,27 +19,12 @@ export async function reopenIncident(
   return context.db.transaction(async (tx) => {
     const held = await lockedIncident(context, tx, incidentId, 'close_incident')
     if (!held.ok) return held
-    const { incident, by } = held.value
-    // One merged away has no closing of its own, and what a drill cleared stays cleared.
-    if (incident.state !== 'closed' || !incident.closedAt) {
-      return refusal('not_closed', { number: numberOf(incident) })
-    }
+    const closed = held.value.incident
+    if (!wasClosed(closed)) return refusal('not_closed', { number: numberOf(closed) })
     if (why.length < shortestReason) return refusal('reason_too_short', { min: shortestReason })
-    const open = { ...incident, state: 'open' as const, closedAt: null, version: incident.version + 1 }
-    await updateIncident(tx, open)
-    await alertAnew(context, tx, open)
-    await reopenClocks(context, tx, open)
-    const view = incidentViewOf(await fullIncident(tx, incidentId))
-    const about = { incidentId, route: incident.route }
-    const told = { incident: view, source: '', rule: 'by_hand', why: maskPersonalData(why) }
-    await record(
-      tx,
-      [
-        { ...about, name: 'incident.reopened', data: told },
-        { ...about, name: 'alert.raised', data: { alerts: view.alerts } },
-      ],
-      { at: context.now, actor: by },
-    )
-    return ok(view)
+    const because = { rule: 'by_hand' as const, why: maskPersonalData(why) }
+    const { incident, happened } = await openAgain(context, tx, closed, because)
+    await record(tx, happened, { at: context.now, actor: held.value.by })
+    return ok(incident)
   })
 }

@@ -44,7 +44,7 @@ export async function signPlan(context: Context, input: SignPlan): Promise<Resul
     }
     await replacePlan(tx, plan)
     const view = planViewOf(plan, rows, now)
-    await finishPayment(context, tx, incident, 'plan', by)
+    await finishPayment(context, tx, incident, by)
     await record(
       tx,
       [

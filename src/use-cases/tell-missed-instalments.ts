@@ -1,39 +1,81 @@
-import type { NewEvent } from '#contracts/events.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { yuanOf } from '#domain/ledger/fen.ts'
 import { balanceOf } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
+import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { ledgerOf, lockLatePlans, savePlanDue } from '#store/ledger.ts'
+import { incidentViewOf } from '#store/incident-view.ts'
+import { fullIncident, lockIncident } from '#store/incidents.ts'
+import { ledgerOf, lockLatePlans, type PlanRow, savePlanDue } from '#store/ledger.ts'
+import { lockSteps, saveStep } from '#store/steps.ts'
+import { reopenedClocks } from './close-clocks.ts'
 import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
+import { openAgain, wasClosed } from './open-again.ts'
 
-const batch = 100
+/** Plans of one transaction; each may open an incident again. */
+const batch = 20
 
 /**
- * Tells once of each part of a plan that was not paid by the end of its day; a closed incident is opened again by it.
+ * Tells once of each part of a plan that was not paid by the end of its day. The payment is owed anew, and a closed
+ * incident is opened again (annex 3, 司法局: a broken promise brings the case back).
  * @returns how many parts were missed.
  */
 export async function tellMissedInstalments(context: Context): Promise<number> {
   return context.db.transaction(async (tx) => {
-    const happened: (NewEvent & { route: string[] })[] = []
+    const happened: Happened = []
+    let told = 0
     for (const { plan, route } of await lockLatePlans(tx, shanghaiDay(context.now), batch)) {
-      const paidSince = balanceOf(await ledgerOf(tx, plan.incidentId)).paidFen - plan.paidBeforeFen
-      const states = instalmentStates(plan.instalments, paidSince, context.now)
-      const missed = states.filter(({ state, dueOn }) => state === 'missed' && dueOn > (plan.missedOn ?? ''))
-      const next = states.find(({ state }) => state === 'running')
-      const missedOn = missed.at(-1)?.dueOn ?? plan.missedOn
-      await savePlanDue(tx, { id: plan.id, missedOn, nextDueOn: next?.dueOn ?? null })
-      for (const { dueOn, fen, paidFen } of missed) {
-        const data = {
-          incidentId: plan.incidentId,
-          dueOn,
-          yuan: yuanOf(fen),
-          missingYuan: yuanOf(fen - paidFen),
-        }
+      const missed = await missedParts(context, tx, plan)
+      told += missed.length
+      for (const data of missed) {
         happened.push({ name: 'instalment.missed', data, incidentId: plan.incidentId, route })
       }
+      if (missed.length > 0) happened.push(...(await oweAnew(context, tx, plan.incidentId)))
     }
     await record(tx, happened, { at: context.now, actor: null })
-    return happened.length
+    return told
   })
+}
+
+/** Parts not told of before, and the plan moved on to the part it waits for. */
+async function missedParts({ now }: Context, tx: Transaction, plan: PlanRow) {
+  const { id, incidentId } = plan
+  const paidSince = balanceOf(await ledgerOf(tx, incidentId)).paidFen - plan.paidBeforeFen
+  const states = instalmentStates(plan.instalments, paidSince, now)
+  const missed = states.filter(({ state, dueOn }) => state === 'missed' && dueOn > (plan.missedOn ?? ''))
+  const next = states.find(({ state }) => state === 'running')
+  await savePlanDue(tx, {
+    id,
+    missedOn: missed.at(-1)?.dueOn ?? plan.missedOn,
+    nextDueOn: next?.dueOn ?? null,
+  })
+  return missed.map(({ dueOn, fen, paidFen }) => ({
+    incidentId,
+    dueOn,
+    yuan: yuanOf(fen),
+    missingYuan: yuanOf(fen - paidFen),
+  }))
+}
+
+async function oweAnew(context: Context, tx: Transaction, incidentId: string): Promise<Happened> {
+  const incident = await lockIncident(tx, incidentId)
+  if (!incident) return []
+  if (wasClosed(incident))
+    return (await openAgain(context, tx, incident, { rule: 'instalment_missed' })).happened
+  const payment = (await lockSteps(tx, incidentId)).filter(
+    ({ step, doneAt }) => step === 'paid_or_planned' && doneAt,
+  )
+  const [fresh] = reopenedClocks(context, payment, incident)
+  if (incident.state !== 'open' || !fresh) return []
+  await saveStep(tx, fresh)
+  const view = incidentViewOf(await fullIncident(tx, incidentId))
+  return [
+    {
+      name: 'step.started',
+      data: { incident: view, step: 'paid_or_planned' },
+      incidentId,
+      route: incident.route,
+    },
+  ]
 }

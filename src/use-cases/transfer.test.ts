@@ -54,12 +54,12 @@ const order = {
   payBy: '2026-11-30',
 } as const
 const decide = { move: 'decide', decision: 'hand_over', reason: '期满未付' } as const
-const letter = {
+const letter: MoveTransfer['what'] & { move: 'hand_over' } = {
   move: 'hand_over',
   letterNumber: '移送〔2026〕3号',
   evidence: ['责令书送达回证', '工资表（隐去姓名）'],
   copyNumber: '抄送〔2026〕3号',
-} as const
+}
 
 describe('a transfer to the police', () => {
   it('goes from the threshold to the reply, each move by who may make it, with a copy to the procuratorate', async () => {
