@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { licenceOutcomes, taskMoves, taskStates } from '#domain/task/task.ts'
-import { gradeView, instant, personView } from './views.ts'
+import { gradeView, instant, personView, rangeView } from './views.ts'
 
 export const licenceOutcome = z.enum(licenceOutcomes)
 
@@ -53,6 +53,11 @@ export const taskIncidentView = z.object({
   headline: z.string(),
   place: z.string().nullable(),
   grade: gradeView,
+  /** The territory that handles it, by key. */
+  territory: z.string().nullable(),
+  route: z.array(z.string()),
+  amountYuan: rangeView.nullable(),
+  workers: rangeView.nullable(),
 })
 export type TaskIncidentView = z.infer<typeof taskIncidentView>
 

@@ -46,11 +46,16 @@ export async function handledIncidents(db: Queryable, ids: string[]): Promise<Ma
 
 /** What the agency of a task is told of its incident. */
 export function briefOf(one: Incident): TaskIncidentView {
+  const place = placeOf(one.placeCode)
   return {
     id: one.id,
     number: numberOf(one),
     headline: one.headline,
-    place: placeOf(one.placeCode)?.name ?? null,
+    place: place?.name ?? null,
     grade: one.grade,
+    territory: place?.territory ?? null,
+    route: one.route,
+    amountYuan: one.amountYuan,
+    workers: one.workers,
   }
 }

@@ -66,7 +66,7 @@ export function SupervisionDetail({
               rel="noreferrer"
               className={`${buttonLook({})} max-md:h-12`}
             >
-              {t('print')}
+              {t('printOut')}
             </a>
           ) : null}
           {actsFor(supervision, route, person).map((one) => (

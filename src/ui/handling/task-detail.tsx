@@ -54,7 +54,7 @@ export function TaskDetail({
             rel="noreferrer"
             className={`${buttonLook({})} max-md:h-12`}
           >
-            {t('print')}
+            {t('printOut')}
           </a>
           {moves.map((move) => (
             <Button

@@ -4,9 +4,9 @@ import { hasDesk, homeOf, navigationFor } from './navigation.ts'
 
 it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
-  ['duty', 'desk review intake sources wall', '/desk'],
-  ['leader', 'desk review intake sources wall', '/desk'],
-  ['office', 'desk review intake sources wall rules model', '/desk'],
+  ['duty', 'desk tasks supervision review intake sources wall', '/desk'],
+  ['leader', 'desk tasks supervision review intake sources wall', '/desk'],
+  ['office', 'desk tasks supervision review intake sources wall rules model', '/desk'],
   ['admin', 'desk sources wall rules model users', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {

@@ -3,6 +3,8 @@ import { may, type Person } from '#domain/permission.ts'
 /** The pages of the top bar, in their order; a new page is one line here and its name in `shell.nav`. */
 const pages = [
   { key: 'desk', href: '/desk', action: 'see_board' },
+  { key: 'tasks', href: '/tasks', action: 'see_handling' },
+  { key: 'supervision', href: '/supervision', action: 'see_handling' },
   { key: 'review', href: '/review', action: 'review_posts' },
   { key: 'intake', href: '/intake', action: 'take_intake' },
   { key: 'sources', href: '/sources', action: 'see_sources' },

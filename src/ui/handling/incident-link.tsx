@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import type { TaskIncidentView } from '#contracts/tasks.ts'
+import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+
+/** Which incident a line of a list belongs to; a link for those who may open it. */
+export function IncidentLink({ incident, opens }: { incident: TaskIncidentView; opens: boolean }) {
+  const words = (
+    <>
+      <GradeBadge grade={incident.grade} size={24} />
+      <span className="min-w-0">
+        <span className="block truncate text-t1">
+          {incident.place} {incident.headline}
+        </span>
+        <span className="block text-desk-meta text-t3">{incident.number}</span>
+      </span>
+    </>
+  )
+  const look = 'flex min-w-0 items-center gap-2'
+  return opens ? (
+    <Link href={`/desk?incident=${incident.id}`} className={`${look} hover:underline`}>
+      {words}
+    </Link>
+  ) : (
+    <span className={look}>{words}</span>
+  )
+}
