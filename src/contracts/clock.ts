@@ -25,6 +25,7 @@ export type ResumeStep = z.output<typeof resumeStepInput>
 
 export const enterDayInput = z.object({ day: z.iso.date(), kind: z.enum(['rest', 'work']), reason })
 export const removeDayInput = z.object({ day: z.iso.date() })
+export const readCalendarInput = z.object({ year: z.number().int().nullable() })
 export const enterNoticeInput = z.object({
   year: z.number().int().min(2020).max(2100),
   title: z.string().trim().min(4).max(200),
@@ -33,12 +34,12 @@ export const enterNoticeInput = z.object({
 })
 export type EnterNotice = z.output<typeof enterNoticeInput>
 
-/** One month's days in order; a day of another kind than its weekday says so. */
+/** One year's days in order; a day of another kind than its weekday says so. */
 export const calendarView = z.object({
   year: z.number().int(),
   /** The State Council's notice for this year is known. */
   noticed: z.boolean(),
-  /** What the days off rest on: `library`, `seed`, or the notice the office entered. */
+  /** The notice as the office entered it; null for one the product came with. */
   notice: z.object({ title: z.string(), by: personView, at: instant }).nullable(),
   firstYear: z.number().int(),
   lastYear: z.number().int(),

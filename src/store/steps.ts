@@ -96,9 +96,21 @@ export async function lockDueSteps(tx: Transaction, now: Date, limit: number): P
     .from(incidentStep)
     .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
     .where(and(lte(incidentStep.nextStepAt, now), owing))
-    .orderBy(asc(incidentStep.nextStepAt))
+    .orderBy(asc(incidentStep.nextStepAt), asc(incidentStep.incidentId), asc(incidentStep.step))
     .limit(limit)
     .for('update', { of: incidentStep, skipLocked: true })
+}
+
+/** Open clocks that count working days, and how many of them over a year without notice. */
+export async function countCountingSteps(db: Queryable): Promise<{ counting: number; provisional: number }> {
+  const [row] = await db
+    .select({
+      counting: sql<number>`count(*)::int`,
+      provisional: sql<number>`count(*) filter (where ${incidentStep.provisional})::int`,
+    })
+    .from(incidentStep)
+    .where(and(isNotNull(incidentStep.calendarVersion), isNull(incidentStep.doneAt)))
+  return row ?? { counting: 0, provisional: 0 }
 }
 
 /** When the sweep has something to do next; null when no clock runs. */
@@ -164,7 +176,7 @@ export async function stepsOfAll(db: Queryable, ids: string[]): Promise<StepRow[
     .select()
     .from(incidentStep)
     .where(anyOf(incidentStep.incidentId, ids))
-    .orderBy(asc(incidentStep.dueAt))
+    .orderBy(asc(incidentStep.dueAt), asc(incidentStep.step))
 }
 
 export async function insertPause(

@@ -28,7 +28,8 @@ export function workingCalendar(): WorkingCalendar {
 /** Loads the calendar in force, when another is in force than this process counts by. */
 export async function refreshWorkingCalendar(db: Queryable): Promise<WorkingCalendar> {
   const [row] = await db.select().from(calendarVersion).where(eq(calendarVersion.id, 1))
-  if (row && row.version !== workingCalendar().version) shared[slot] = await loadCalendar(db, row.version)
+  const version = row?.version ?? 0
+  if (version !== workingCalendar().version) shared[slot] = await loadCalendar(db, version)
   return workingCalendar()
 }
 
@@ -125,6 +126,11 @@ export function calendarOf(
   }
   for (const { day, kind } of [...(seed.days as OwnDay[]), ...ownDays]) days.set(day, kind)
   return { version, noticed, days }
+}
+
+/** Whether the product itself comes with the notice of a year. */
+export function isAnnounced(year: number): boolean {
+  return announcedYears.includes(year) || (seed.notices as Notice[]).some((one) => one.year === year)
 }
 
 /** Years whose notice the library knows, the first first. */

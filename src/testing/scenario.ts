@@ -7,6 +7,7 @@ import { nextAlertDue } from '#store/alerts.ts'
 import type { Database } from '#store/database.ts'
 import { insertSource } from '#store/sources.ts'
 import { nextClockDue } from '#store/steps.ts'
+import { refreshWorkingCalendar } from '#store/working-calendar.ts'
 import type { Context } from '#use-cases/context.ts'
 import { correlatePosts } from '#use-cases/correlate-posts.ts'
 import { readBoard } from '#use-cases/read-board.ts'
@@ -25,6 +26,7 @@ type More = { title?: string; externalId?: string; publishedAt?: Date | null }
 /** A command room on a database of its own, with a clock that only moves when pushed. */
 export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
   const { db, drop } = await freshDatabase()
+  await refreshWorkingCalendar(db)
   let now = new Date(startsAt)
   const system: Actor = { kind: 'system', name: 'scenario' }
   const contextOf = (actor: Actor = system): Context => ({

@@ -8,8 +8,8 @@ import { type Context, recordedActor } from './context.ts'
 import { finishStep } from './finish-step.ts'
 
 /**
- * An officer of the step's track notes that it is done (电话报告, 到场, 续报 …), by whom and when.
- * What is proved elsewhere – the verified facts, a public reply – is finished there.
+ * An officer of the step's track notes that it is done (电话报告, 快报, 到场 …), by whom and when.
+ * What is proved elsewhere – the verified facts, a public reply, a follow-up with its four 不 – is finished there.
  * Refusals: no_such_incident, no_such_step, not_recorded_by_hand { step }, already_done { who, at }, not_your_agency,
  * role_may_not.
  */
