@@ -1,6 +1,8 @@
 import type { ApiAlert, ApiIncident, ApiPost, ApiStep } from '#contracts/api/parts.ts'
+import type { ApiTask } from '#contracts/api/tasks.ts'
 import type { PostView } from '#contracts/post-view.ts'
 import type { AlertView, StepView } from '#contracts/views.ts'
+import type { Task } from '#domain/task/task.ts'
 import { incidentViewOf } from './incident-view.ts'
 import type { FullIncident } from './incidents.ts'
 
@@ -33,6 +35,19 @@ export function apiAlertOf(alert: AlertView): ApiAlert {
 
 export function apiStepOf({ step, dueAt, doneAt, doneBy, note }: StepView): ApiStep {
   return { step, dueAt, doneAt, doneBy, note }
+}
+
+export function apiTaskOf(one: Task): ApiTask {
+  const { id, incidentId, year, count, kind, what, required, agency, state, version } = one
+  return {
+    ...{ id, incidentId, year, count, kind, what, required, agency, state, version },
+    assignedBy: one.assignedBy.agency,
+    assignedAt: one.assignedAt.toISOString(),
+    signDueAt: one.signDueAt.toISOString(),
+    dueAt: one.dueAt.toISOString(),
+    signedAt: one.signedAt?.toISOString() ?? null,
+    reportedAt: one.reportedAt?.toISOString() ?? null,
+  }
 }
 
 export function apiPostOf(post: PostView): ApiPost {

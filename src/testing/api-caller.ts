@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { openApi } from '#contracts/api/openapi.ts'
 import { apiBase, commonRefusals, idempotencyRefusals, type Operation } from '#contracts/api/operation.ts'
 import { operations } from '#contracts/api/operations.ts'
 import { apiProblem } from '#contracts/api/problem.ts'
@@ -60,6 +63,8 @@ function checkAgainst(operation: Operation, { status, headers }: Response, told:
   if (status === operation.status) {
     // Strict: a field the contract does not name would be one nobody decided to show.
     const strict = operation.answer?.safeParse(told)
+    const schema = documented(operation)
+    if (schema && !schema(told)) throw new Error(`${operation.id}: ${JSON.stringify(schema.errors)}`)
     if (strict && !strict.success) throw new Error(`${operation.id}: ${strict.error.message}`)
     if (strict && JSON.stringify(sorted(strict.data)) !== JSON.stringify(sorted(told))) {
       throw new Error(`${operation.id} tells more than its contract says`)
@@ -72,6 +77,19 @@ function checkAgainst(operation: Operation, { status, headers }: Response, told:
   const codes = lists.flatMap((list) => (list as Record<string, readonly string[]>)[status] ?? [])
   if (!codes.includes(told.code ?? ''))
     throw new Error(`${operation.id} does not know ${status} ${told.code}`)
+}
+
+const document = openApi((key) => key)
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true })
+addFormats.default(ajv)
+ajv.addKeyword('components')
+ajv.addSchema({ $id: 'api', components: document.components }, 'api')
+
+/** What the document says an answer looks like, as a client's own validator would read it. */
+function documented({ path, method, status }: Operation) {
+  const described = document.paths[path]?.[method.toLowerCase() as 'get']
+  const schema = described?.responses[status]?.content?.['application/json']?.schema
+  return schema && ajv.compile({ ...schema, $ref: `api${String(schema.$ref)}` })
 }
 
 function sorted(value: unknown): unknown {

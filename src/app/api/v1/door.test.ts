@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiScopes } from '#domain/api/scope.ts'
 import { callApi, keyOf } from '#testing/api-caller.ts'
 import { type ApiRoom, openApiRoom } from '#testing/api-room.ts'
@@ -10,6 +10,7 @@ let opened: ApiRoom
 beforeAll(async () => {
   opened = await openApiRoom()
 })
+afterEach(() => vi.useRealTimers())
 afterAll(() => opened.close())
 
 describe('the door', () => {
@@ -63,10 +64,12 @@ describe('the door', () => {
   })
 
   it('lets 600 requests of a key through in a minute, and says when the next may come', async () => {
+    // Frozen, so that nothing is refilled however slow the machine is.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
     const { key } = await keyOf('rsj', 'webhooks:manage')
     const statuses: number[] = []
-    for (let at = 0; at < 720; at += 1) statuses.push((await callApi('listIncidents', { key })).status)
-    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0)
+    for (let at = 0; at < 620; at += 1) statuses.push((await callApi('listIncidents', { key })).status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20)
     expect(statuses.slice(0, 600).every((status) => status === 403)).toBe(true)
     const told = await callApi('listIncidents', { key })
     expect(Number(told.headers.get('retry-after'))).toBeGreaterThan(0)
