@@ -16,7 +16,13 @@ export type Graded = { grade: Grade; gradeReason: GradeReason; gradeDecision: Gr
 export type Standing = 'proposed' | 'decided' | 'overtaken'
 
 /** A proposal nobody has confirmed, a person's word, or a graver proposal that came after it and waits for one. */
-export function standingOf({ grade, gradeDecision }: Pick<Graded, 'grade' | 'gradeDecision'>): Standing {
+export function standingOf({
+  grade,
+  gradeDecision,
+}: {
+  grade: Grade
+  gradeDecision: { grade: Grade } | null
+}): Standing {
   if (!gradeDecision) return 'proposed'
   return gradeDecision.grade === grade ? 'decided' : 'overtaken'
 }

@@ -1,7 +1,11 @@
 import type { GradeView } from '#contracts/views.ts'
 
+/** Danger to life has a sound of its own. */
+export type Tone = GradeView | 'life'
+
 /** Hertz, one after another; a graver grade says more. */
-const notes: Record<GradeView, number[]> = {
+const notes: Record<Tone, number[]> = {
+  life: [988, 740, 988, 740, 988, 740, 988, 740],
   I: [880, 660, 880, 660],
   II: [880, 660, 880],
   III: [740, 740],
@@ -11,9 +15,9 @@ const notes: Record<GradeView, number[]> = {
 const noteSeconds = 0.16
 
 /** The tone of a grade, once and short; `context` must have been opened by something the officer pressed. */
-export function playTone(context: AudioContext, grade: GradeView): void {
+export function playTone(context: AudioContext, sound: Tone): void {
   const start = context.currentTime + 0.02
-  for (const [index, hertz] of notes[grade].entries()) {
+  for (const [index, hertz] of notes[sound].entries()) {
     const at = start + index * noteSeconds * 1.25
     const tone = new OscillatorNode(context, { type: 'triangle', frequency: hertz })
     const volume = new GainNode(context, { gain: 0 })

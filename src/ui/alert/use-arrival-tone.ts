@@ -2,23 +2,28 @@
 
 import { useEffect, useRef } from 'react'
 import type { IncidentView } from '#contracts/views.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { askedKey } from './asked-key.ts'
-import { playTone } from './tone.ts'
+import { playTone, type Tone } from './tone.ts'
 
 /** Sounds the grade of every alert that reaches my agency while the desk is open and has been touched once. */
 export function useArrivalTone(incidents: IncidentView[], agency: string | null): void {
   const context = useAudio()
   const heard = useRef<Set<string> | null>(null)
   useEffect(() => {
-    const owed = incidents.flatMap(({ grade, alerts }) =>
-      alerts
+    const owed = incidents.flatMap((incident) =>
+      incident.alerts
         .filter((alert) => alert.agency === agency && alert.state === 'unaccepted')
-        .map((alert) => ({ id: askedKey(alert), grade })),
+        .map((alert) => {
+          const alarmed = isLifeThreatened(incident)
+          const sound: Tone = alarmed ? 'life' : incident.grade
+          return { id: `${askedKey(alert)}${alarmed ? ' life' : ''}`, sound }
+        }),
     )
     const known = heard.current
     heard.current = new Set([...(known ?? []), ...owed.map(({ id }) => id)])
     const arrived = owed.find(({ id }) => known && !known.has(id))
-    if (arrived && context.current) playTone(context.current, arrived.grade)
+    if (arrived && context.current) playTone(context.current, arrived.sound)
   }, [incidents, agency, context])
 }
 

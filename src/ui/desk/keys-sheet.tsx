@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { Button } from '#ui/primitives/button.tsx'
 import { KeyHint } from '#ui/primitives/key-hint.tsx'
 
-const keys = ['j', 'k', 'a', 'x', 'z', 'p', 'r', 'h', 'e', 'd', 'm', '/', '?', 'esc'] as const
+const keys = ['j', 'k', 'a', 'x', 'z', 'p', 'r', 'h', 'e', 'd', 'g', 'm', '/', '?', 'esc'] as const
 
 /** Every key of the desk on one sheet. */
 export function KeysSheet({ close }: { close: () => void }) {

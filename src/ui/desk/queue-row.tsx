@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { memo } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView } from '#contracts/views.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
 import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
@@ -70,6 +71,9 @@ function Row({ row, agencies, now, selected, fresh, cut, drill, pending, select 
               size={18}
               unknown={cut}
             />
+            {isLifeThreatened(incident) ? (
+              <strong className="unbroken font-bold text-t1">{t('lifeTag')}</strong>
+            ) : null}
             <DutyWords next={next} agencies={agencies} />
             {pending ? <span className="unbroken font-semibold text-t1">{t('pending')}</span> : null}
             {drill ? <span className="unbroken font-black text-t3">{t('drill')}</span> : null}

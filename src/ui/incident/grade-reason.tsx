@@ -4,24 +4,15 @@ import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { useGradeWords } from './grade-words.ts'
-import { Panel } from './panel.tsx'
 
-/** Why this grade: the rule that fired on which facts, and every step that moved it since. */
-export function GradeReason({ incident, close }: { incident: IncidentView; close: () => void }) {
-  const t = useTranslations('incident')
+/** The proposal: the line that fired on which facts, every step that moved it since, and whether the general plan takes over. */
+export function GradeReason({ incident }: { incident: Pick<IncidentView, 'gradeReason'> }) {
+  const t = useTranslations('grading')
   const words = useGradeWords()
-  const { base, modifiers } = incident.gradeReason
+  const { base, modifiers, generalPlan } = incident.gradeReason
   const moved = words.modifiers(incident)
   return (
-    <Panel
-      caption={t('gradeReason')}
-      note={t('gradeReasonNote')}
-      aside={
-        <button type="button" className="text-desk-body text-accent underline" onClick={close}>
-          {t('close')}
-        </button>
-      }
-    >
+    <>
       <ol className="mt-2 flex flex-col gap-1 text-desk-body">
         <li className="flex items-center gap-3">
           <GradeBadge grade={base} size={24} />
@@ -34,6 +25,7 @@ export function GradeReason({ incident, close }: { incident: IncidentView; close
           </li>
         ))}
       </ol>
-    </Panel>
+      {generalPlan ? <p className="mt-2 text-desk-body font-bold">{t('generalPlan')}</p> : null}
+    </>
   )
 }

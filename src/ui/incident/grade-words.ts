@@ -12,7 +12,7 @@ export function useGradeWords(): {
   modifiers: (incident: Graded) => string[]
 } {
   const t = useTranslations('rule')
-  const known = useMessages().rule as { grade: Record<string, string>; modifier: Record<string, string> }
+  const known = useMessages().rule as Record<'grade' | 'modifier' | 'fact', Record<string, string>>
   const say = t as unknown as (key: string, blanks: Blanks) => string
   const level = (key: string) => t(`numeral.${key}`)
   const modifiers = ({ gradeReason }: Graded) =>
@@ -28,8 +28,13 @@ export function useGradeWords(): {
       [t('base', { grade: level(incident.gradeReason.base) }), ...modifiers(incident)].join(
         t('join_sentence'),
       ),
-    rule: ({ gradeReason: { rule, facts } }) =>
-      say(rule in known.grade ? `grade.${rule}` : 'grade.other', { ...facts, rule }),
+    rule: ({ gradeReason: { rule, facts } }) => {
+      if (rule in known.grade) return say(`grade.${rule}`, { ...facts, rule })
+      const { atLeast = 0, sign, ...counted } = facts
+      const [fact, value] = Object.entries(counted)[0] ?? [sign ?? '', 0]
+      if (!(fact in known.fact)) return say('grade.other', { rule })
+      return say(sign ? 'gradeOwn.sign' : 'gradeOwn.count', { fact: say(`fact.${fact}`, {}), value, atLeast })
+    },
     modifiers,
   }
 }

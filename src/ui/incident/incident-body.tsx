@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
+import { RoutePanel } from '#ui/grading/route-panel.tsx'
 import { HandlingPanels } from '#ui/handling/handling-panels.tsx'
 import { IncidentNots } from '#ui/handling/incident-nots.tsx'
 import { LedgerPanel } from '#ui/ledger/ledger-panel.tsx'
@@ -79,6 +80,7 @@ export function IncidentBody({
             detail={detail}
             split={regroup && ((postId) => regroup.split(incident.id, postId))}
           />
+          <RoutePanel incident={incident} person={person} agencies={agencies} />
         </div>
         <div className="flex h-full min-w-0 flex-col gap-3">
           <LedgerPanel incident={incident} />

@@ -5,8 +5,9 @@ import type { AgencyView, IncidentView, StepName } from '#contracts/views.ts'
 import type { Person } from '#domain/permission.ts'
 import type { Presses } from '#ui/alert/press.ts'
 import type { Acceptance } from '#ui/alert/use-acceptance.ts'
+import { GradePanel } from '#ui/grading/grade-panel.tsx'
+import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
 import { DrillMark } from './drill-mark.tsx'
-import { GradeReason } from './grade-reason.tsx'
 import { IncidentActions } from './incident-actions.tsx'
 import { IncidentBody } from './incident-body.tsx'
 import { IncidentHead } from './incident-head.tsx'
@@ -85,6 +86,7 @@ export function IncidentDesk({
             openJoin={regroups ? () => setJoining(!joining) : null}
           />
         </IncidentHead>
+        <LifeAlarm incident={incident} person={surface.person} now={surface.now} surface="desk" />
         {recording && nextStep ? (
           <RecordForm
             key={nextStep.step}
@@ -108,7 +110,7 @@ export function IncidentDesk({
         ) : (
           <RegroupResult result={regroup.result} />
         )}
-        {reasonOpen ? <GradeReason incident={incident} close={() => setReasonOpen(false)} /> : null}
+        <GradePanel incident={incident} person={person} open={reasonOpen} setOpen={setReasonOpen} />
         <IncidentBody {...surface} regroup={regroups ? regroup : null} />
       </article>
     </DrillMark>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, IncidentView } from '#contracts/views.ts'
+import { standingOf } from '#domain/grading/decision.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
 import { useGradeWords } from './grade-words.ts'
@@ -25,9 +26,10 @@ export function IncidentHead({
   children: ReactNode
 }) {
   const t = useTranslations('incident')
+  const grading = useTranslations('grading')
   const grade = useGradeWords()
   const placeName = usePlaceName(agencies)
-  const { place, headline, number, firstSeenAt } = incident
+  const { place, headline, number, firstSeenAt, gradeDecision = null } = incident
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <GradeBadge grade={incident.grade} size={56} />
@@ -40,7 +42,15 @@ export function IncidentHead({
           {drill ? <span className="unbroken text-desk-body font-black text-t2">{t('drill')}</span> : null}
         </h1>
         <p className="truncate text-desk-body text-t2">
-          {[place?.county ?? null, t('found', { time: clockSeconds(firstSeenAt) }), grade.brief(incident)]
+          {incident.gradeReason.generalPlan ? (
+            <strong className="mr-2 font-bold text-t1">{grading('generalPlanShort')}</strong>
+          ) : null}
+          {[
+            place?.county ?? null,
+            t('found', { time: clockSeconds(firstSeenAt) }),
+            grade.brief(incident),
+            grading(`standing.${standingOf({ ...incident, gradeDecision })}`),
+          ]
             .filter(Boolean)
             .join(' · ')}{' '}
           <button

@@ -88,6 +88,7 @@ function useTimelineWords(agencies: AgencyView[]) {
     if (key === 'agency') return agencyName(agencies, String(detail))
     if (key === 'audit') return t(`audit.kind.${detail}`)
     if (key === 'fromAt' || key === 'toAt') return t('timeline.dayAndTime', dayAndTime(String(detail)))
+    if (key === 'fact') return t(`rule.fact.${detail}`)
     if (key === 'until') return clockMinutes(String(detail))
     if (key === 'promise') return detail === 'none' ? detail : promised(t, String(detail))
     if (key === 'rung') return t(`agency.rung.${detail}`)

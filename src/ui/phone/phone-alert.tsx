@@ -11,6 +11,7 @@ import { promiseGround } from '#ui/alert/promise-ground.ts'
 import { usePromiseWords } from '#ui/alert/promise-words.ts'
 import type { Acceptance } from '#ui/alert/use-acceptance.ts'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
+import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { useFactWords } from '#ui/incident/fact-words.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
@@ -50,6 +51,7 @@ export function PhoneAlert(surface: AlertSurface) {
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       {surface.graver ? <GraverStrip {...surface} graver={surface.graver} /> : null}
       <div className="min-h-0 flex-1 overflow-y-auto">
+        <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
         <AlertField incident={incident} alert={alert} agencies={agencies} now={now} drill={drill} />
         <AlertFacts {...surface} />
       </div>

@@ -6,6 +6,8 @@ import type { IncidentView, StepName } from '#contracts/views.ts'
 import { LeaseActs } from '#ui/alert/lease-acts.tsx'
 import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
+import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
+import { PhoneGrade } from '#ui/grading/phone-grade.tsx'
 import { ChainMark } from '#ui/incident/chain-mark.tsx'
 import { acceptableAlert, nextRecordable, recordableSteps } from '#ui/incident/incident-right.ts'
 import { RecordForm } from '#ui/incident/record-form.tsx'
@@ -34,7 +36,9 @@ export function PhoneIncident(surface: Surface) {
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       <PhoneHead {...surface} drill={drill} back={back} />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
+        <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
         <Cells {...surface} />
+        <PhoneGrade incident={incident} person={surface.person} agencies={agencies} />
         <TrackColumn
           incident={incident}
           track="offline"

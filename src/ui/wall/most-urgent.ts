@@ -1,5 +1,6 @@
 import type { IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { acceptanceState } from '#ui/primitives/acceptance-state.ts'
 import { nextClock, openSteps, owedAlerts } from './next-clock.ts'
 
@@ -22,7 +23,7 @@ const reasons: UrgentReason[] = ['danger', 'unaccepted', 'overdue', 'lapsing', '
 function urgency(incident: IncidentView, now: number): UrgentReason {
   const owed = owedAlerts(incident).length > 0
   const steps = openSteps(incident)
-  if (incident.danger.length > 0 && (owed || steps.length > 0)) return 'danger'
+  if (isLifeThreatened(incident) && (owed || steps.length > 0)) return 'danger'
   if (owed) return 'unaccepted'
   if (steps.some((step) => Date.parse(step.dueAt) < now)) return 'overdue'
   if (incident.alerts.some((alert) => acceptanceState(alert, now) === 'lapsing')) return 'lapsing'

@@ -3,11 +3,13 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
 import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
 import { acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
 import { rangeFigures } from '#ui/primitives/figures.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { Tick } from '#ui/primitives/tick.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 import { cutLook } from './cut-look.ts'
@@ -33,7 +35,7 @@ export function TakeoverField({ scene, incident }: { scene: WallScene; incident:
         {incident.headline}
       </p>
       <Known incident={incident} />
-      {incident.danger.length > 0 ? <LifeFirst scene={scene} /> : null}
+      {isLifeThreatened(incident) ? <LifeFirst incident={incident} scene={scene} /> : null}
       <Cells incident={incident} scene={scene} />
     </section>
   )
@@ -44,7 +46,7 @@ function Head({ incident, scene }: { incident: IncidentView; scene: WallScene })
   const { place } = incident
   const name = place ? (place.level === 'zone' ? shortPlace(place) : place.name) : t('wall.nowhere')
   const age = Math.max(0, Math.floor((scene.now - Date.parse(incident.openedAt)) / 1000))
-  const danger = incident.danger.length > 0
+  const danger = isLifeThreatened(incident)
   const column = useIsColumn()
   return (
     <div className="relative flex items-center gap-6 lg:gap-10">
@@ -96,8 +98,9 @@ function Known({ incident }: { incident: IncidentView }) {
 }
 
 /** Where danger to life is signalled, the first action, before any office: the three numbers to call. */
-function LifeFirst({ scene }: { scene: WallScene }) {
+function LifeFirst({ incident, scene }: { incident: IncidentView; scene: WallScene }) {
   const t = useTranslations('wall')
+  const told = incident.alerts.some(({ agency, state }) => agency === 'gaj' && state === 'accepted')
   return (
     <p
       className={clsx(
@@ -106,7 +109,7 @@ function LifeFirst({ scene }: { scene: WallScene }) {
       )}
     >
       <span>{t('lifeFirst')}</span>
-      <span>110</span>
+      <span className="flex items-center gap-3">110{told ? <Tick /> : null}</span>
       <span>119</span>
       <span>120</span>
     </p>
@@ -118,7 +121,7 @@ function Cells({ incident, scene }: { incident: IncidentView; scene: WallScene }
     <div
       className={clsx(
         'relative grid flex-none gap-6 *:h-56 lg:grid-cols-3 lg:*:h-[14.25rem]',
-        incident.danger.length === 0 && 'mt-auto',
+        !isLifeThreatened(incident) && 'mt-auto',
       )}
     >
       {scene.firstLine.map((agency) => {

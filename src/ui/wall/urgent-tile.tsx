@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView, StepView } from '#contracts/views.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
@@ -52,10 +53,23 @@ function Urgent({ incident, scene }: { incident: IncidentView; scene: WallScene 
         </p>
         <Reporters incident={incident} />
       </div>
-      <UrgentFacts incident={incident} />
+      {isLifeThreatened(incident) ? <LifeLine /> : <UrgentFacts incident={incident} />}
       <AgencyCells incident={incident} scene={scene} />
       <NextClocks steps={openSteps(incident).slice(0, 2)} now={scene.now} />
     </>
+  )
+}
+
+/** Where a life is in danger the first action stands in the place of people and money. */
+function LifeLine() {
+  const t = useTranslations()
+  return (
+    <p className="unbroken flex flex-1 items-center gap-8 text-wall-place font-bold">
+      <span>{t('wall.lifeFirst')}</span>
+      <span>110</span>
+      <span>119</span>
+      <span>120</span>
+    </p>
   )
 }
 
