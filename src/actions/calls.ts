@@ -8,5 +8,5 @@ import {
 import { command, query } from './command.ts'
 
 export const readCalls = query(z.object({ incidentId: z.uuid() }), carryOutCalls)
-export const readNotices = query(z.undefined(), carryOutNotices)
+export const readNotices = query(z.object({ locale: z.enum(['zh', 'en']).catch('zh') }), carryOutNotices)
 export const seeNotices = command(z.undefined(), carryOutSee)

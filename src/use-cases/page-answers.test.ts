@@ -41,7 +41,7 @@ const refusedWith = (answer: { ok: boolean }) =>
 describe('the link in a letter', () => {
   it('shows what is asked and accepts nothing until its button is pressed', async () => {
     const token = await linkOf('zfw-duty')
-    const shown = await readPageLink(town.contextOf(), { token })
+    const shown = await readPageLink(town.contextOf(), { token, locale: 'zh' })
     expect(shown.ok && shown.value.page).toMatchObject({
       agency: '政法委',
       mayAccept: true,

@@ -1,6 +1,7 @@
 import type { NoticeView, PageView } from '#contracts/paging.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import type { Locale } from '#i18n/locale.ts'
 import { listAgencies } from '#store/agencies.ts'
 import {
   groundsOf,
@@ -47,14 +48,17 @@ export async function readCalls(
 }
 
 /** The officer's own list of calls. */
-export async function readNotices(context: Context): Promise<Result<NoticeView[]>> {
+export async function readNotices(
+  context: Context,
+  { locale }: { locale: Locale },
+): Promise<Result<NoticeView[]>> {
   const { actor, db } = context
   if (actor.kind !== 'person') return refusal('not_signed_in')
   const [notices, agencies] = await Promise.all([noticesOf(db, actor.id, noticesShown), listAgencies(db)])
   const names = new Map(agencies.map(({ key, short }) => [key, short]))
   return ok(
     notices.map(({ message, page }) => {
-      const { title, lines } = lettersIn(page, names.get(page.agency ?? '') ?? '')
+      const { title, lines } = lettersIn(page, names.get(page.agency ?? '') ?? '', locale)
       return {
         id: message.id,
         at: (message.handedAt ?? message.createdAt).toISOString(),

@@ -1,4 +1,5 @@
 import type { Letter } from '#channels/channel.ts'
+import type { Locale } from '#i18n/locale.ts'
 import { translatorFor } from '#i18n/translator.ts'
 import { env } from '#platform/env.ts'
 import { pageTokenOf } from '#platform/page-token.ts'
@@ -6,7 +7,7 @@ import { publicOrigin } from '#platform/public-origin.ts'
 import type { DuePage, PageRow } from '#store/pages.ts'
 
 /** What leaves the house is written in Chinese, the language of those who are called. */
-const locale = 'zh'
+const written = 'zh'
 
 /** The letter of a page, from its facts as they stood when it was written and what the storm has added since. */
 export function writeLetter(key: string, { page, contact }: DuePage, agencyName: string): Letter {
@@ -27,7 +28,7 @@ export function writeLetter(key: string, { page, contact }: DuePage, agencyName:
 }
 
 /** Title and lines of a page, also for the list on the screen and the page behind the link. */
-export function lettersIn(page: PageRow, agencyName: string) {
+export function lettersIn(page: PageRow, agencyName: string, locale: Locale = written) {
   const translate = translatorFor(locale)
   const say = translate as unknown as (key: string, blanks?: Record<string, string | number>) => string
   const { facts, occasion, posts } = page
