@@ -69,10 +69,11 @@ export type Candidate = { incident: Incident; timesOverdue: number; ladderTop: b
 /** Open incidents that may call for supervision and have never been proposed; the rule names the reasons. */
 export async function supervisionCandidates(tx: Transaction, limit: number): Promise<Candidate[]> {
   const { grades, people, yuan, timesOverdue } = supervisionLimits
-  const times = sql<number>`(select coalesce(sum(${task.overdueTimes}), 0)::int from ${task}
-    where ${task.incidentId} = ${incident.id})`
-  const top = sql<boolean>`exists (select 1 from ${alert}
-    where ${alert.incidentId} = ${incident.id} and ${alert.rung} >= ${topLevel} and ${alert.state} <> 'accepted')`
+  // Written out: in a selection drizzle leaves the table's name out, and `id` would be the task's own.
+  const times = sql<number>`(select coalesce(sum(t.overdue_times), 0)::int from ${task} t
+    where t.incident_id = "incident"."id")`
+  const top = sql<boolean>`exists (select 1 from ${alert} a
+    where a.incident_id = "incident"."id" and a.rung >= ${topLevel} and a.state <> 'accepted')`
   const together = sql`cardinality(${incident.collective}) > 0`
   const known = tx
     .select({ id: supervision.id })
