@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { acceptanceParts } from './acceptance.ts'
+import { chainParts } from './chain.ts'
+import { commandParts } from './command.ts'
 import { correlateParts } from './correlate.ts'
 import { flagParts } from './flag.ts'
 import { hotlineParts } from './hotline.ts'
@@ -38,6 +40,8 @@ if (wants('flag')) figures.push(...(await flagParts()))
 if (wants('parse')) figures.push(...(await parseParts()))
 if (wants('pipeline')) figures.push(...(await pipelineParts()))
 if (wants('storm')) figures.push(...(await intakeStormParts()), ...(await stormParts()))
+if (wants('command')) figures.push(...(await commandParts()))
+if (wants('chain')) figures.push(...(await chainParts()))
 if (wants('correlate')) figures.push(...correlateParts())
 // A peer of three hundred packages: only when asked for by name.
 if (asked.includes('node-red')) figures.push(...(await nodeRedParts()))
