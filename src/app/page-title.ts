@@ -3,7 +3,17 @@ import { cookies } from 'next/headers'
 import { defaultLocale, isLocale, localeCookie } from '#i18n/locale.ts'
 import { translatorFor } from '#i18n/translator.ts'
 
-type Page = 'desk' | 'tasks' | 'supervision' | 'intake' | 'sources' | 'review' | 'rules' | 'model' | 'wall'
+type Page =
+  | 'desk'
+  | 'tasks'
+  | 'supervision'
+  | 'intake'
+  | 'sources'
+  | 'review'
+  | 'rules'
+  | 'model'
+  | 'keys'
+  | 'wall'
 
 /** The page's name in the reader's language. */
 export async function pageTitle(page: Page): Promise<Metadata> {

@@ -7,7 +7,7 @@ it.each<[Role, string, string]>([
   ['duty', 'desk tasks supervision review intake sources wall', '/desk'],
   ['leader', 'desk tasks supervision review intake sources wall', '/desk'],
   ['office', 'desk tasks supervision review intake sources wall rules model', '/desk'],
-  ['admin', 'desk sources wall rules model users', '/admin/users'],
+  ['admin', 'desk sources wall rules model users keys', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {
     kind: 'person',

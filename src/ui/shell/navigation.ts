@@ -11,7 +11,10 @@ const pages = [
   { key: 'wall', href: '/wall', action: 'see_board' },
   { key: 'rules', href: '/admin/rules', action: 'manage_rules' },
   { key: 'model', href: '/admin/model', action: 'manage_rules' },
+  { key: 'contacts', href: '/admin/contacts', action: 'manage_contacts' },
+  { key: 'channels', href: '/admin/channels', action: 'manage_channels' },
   { key: 'users', href: '/admin/users', action: 'manage_users' },
+  { key: 'keys', href: '/admin/keys', action: 'manage_api_keys' },
 ] as const
 
 export type Page = { key: (typeof pages)[number]['key']; href: string }
