@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { IncidentDesk } from '#ui/incident/incident-desk.tsx'
 import { nextStepFor } from '#ui/incident/step-duty.ts'
 import { CutBand } from '#ui/primitives/cut-band.tsx'
+import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { DeskFoot } from './desk-foot.tsx'
 import { DeskMap } from './desk-map.tsx'
 import type { DeskSurface } from './desk-surface.ts'
@@ -43,6 +44,7 @@ export function WideDesk(surface: DeskSurface) {
       <div className="grid min-h-0 flex-1 grid-cols-[288px_1fr] lg:grid-cols-[352px_1fr] 2xl:grid-cols-[352px_1fr_480px]">
         <QueueList {...surface} select={select} />
         <div className="min-h-0 overflow-y-auto" data-cut={cut}>
+          <ReleaseTray now={now} surface="desk" select={select} />
           {incident ? (
             <IncidentDesk
               {...surface}

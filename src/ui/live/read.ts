@@ -1,10 +1,14 @@
 import type { AuditFinding } from '#contracts/audit.ts'
+import type { PausesView } from '#contracts/clock.ts'
 import type { AssessmentView } from '#contracts/grading.ts'
 import type { HandlingView, SupervisionListView, TaskListView } from '#contracts/handling.ts'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
 import type { ColleagueView } from '#contracts/lease.ts'
 import type { LedgerView } from '#contracts/ledger.ts'
+import type { NoticeView, PageView } from '#contracts/paging.ts'
 import type { ProceedingsView } from '#contracts/proceedings.ts'
+import type { ReleaseItemView } from '#contracts/release.ts'
+import type { TracksView } from '#contracts/track.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 
@@ -14,10 +18,15 @@ export type IncidentReadings = {
   assessment: AssessmentView
   handling: HandlingView
   ledger: LedgerView
+  calls: PageView[]
   proceedings: ProceedingsView
+  pauses: PausesView
+  tracks: TracksView
 }
 type Readings = IncidentReadings & {
+  releases: ReleaseItemView[]
   findings: AuditFinding[]
+  notices: NoticeView[]
   colleagues: ColleagueView[]
   board: BoardView
   pulse: PulseView

@@ -6,6 +6,7 @@ import type { LoggedEvent } from '#contracts/events.ts'
 import type { BoardView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
 import { useNow } from '#ui/time/use-now.ts'
+import { announceNotice } from './announce-notice.ts'
 import { applyEvent } from './apply-event.ts'
 import { type LinkState, linkState } from './link-state.ts'
 import { read } from './read.ts'
@@ -43,6 +44,8 @@ export function useBoard(initial: BoardView): { board: BoardView; link: LinkStat
   const onEvent = useCallback(
     (event: LoggedEvent) => {
       if (event.incidentId) reread(event.incidentId)
+      if (event.name === 'message.handed' && event.data.userId) announceNotice()
+      if (event.name.startsWith('release.')) void queries.invalidateQueries({ queryKey: ['releases'] })
       recent.current = [...recent.current.slice(1 - recentMax), event]
       queries.setQueryData<BoardView>(['board'], (board) => board && applyEvent(board, event))
     },
@@ -51,6 +54,7 @@ export function useBoard(initial: BoardView): { board: BoardView; link: LinkStat
   const onGap = useCallback(() => {
     void queries.invalidateQueries({ queryKey: ['board'] })
     void queries.invalidateQueries({ queryKey: ['of-incident'] })
+    void queries.invalidateQueries({ queryKey: ['releases'] })
   }, [queries])
   const onConnect = useCallback(() => void queries.invalidateQueries({ queryKey: ['pulse'] }), [queries])
   useLog({ lastEventId: snapshot.lastEventId, onBeat, onConnect, onEvent, onGap })
