@@ -1,17 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, gte, max, sql } from 'drizzle-orm'
 import type { Alert } from '#domain/alert/alert.ts'
 import { hourOf } from '#domain/clock/shanghai.ts'
 import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { nameKeys } from '#domain/incident/same-name.ts'
-import { lockAlertsOf } from './alerts.ts'
 import { anyOf } from './any-of.ts'
 import type { Transaction } from './database.ts'
 import { withdrawStep } from './incident-changes.ts'
 import { type FullIncident, withParts } from './incidents.ts'
 import { insertRows, updateRows, upsertRows } from './many-rows.ts'
 import type { PostRow } from './posts.ts'
-import { lockSteps } from './steps.ts'
 import { alert } from './tables/alert.ts'
 import { incident, incidentHour } from './tables/incident.ts'
 import { post } from './tables/post.ts'
@@ -41,14 +40,14 @@ export type Decided = {
 /** Locks incidents against everybody who would change them, and reads what a further post may change. */
 export async function holdIncidents(tx: Transaction, ids: string[], since: Date): Promise<HeldIncident[]> {
   if (ids.length === 0) return []
-  const rows = (await tx
+  const rows = await tx
     .select()
     .from(incident)
     .where(anyOf(incident.id, ids))
     .orderBy(asc(incident.id))
-    .for('update')) as Incident[]
+    .for('update')
   const [full, hours, platforms] = await Promise.all([
-    withParts(tx, rows),
+    withParts(tx, rows as Incident[]),
     hoursSince(tx, ids, since),
     platformsSince(tx, ids, since),
   ])
@@ -58,10 +57,52 @@ export async function holdIncidents(tx: Transaction, ids: string[], since: Date)
   }))
 }
 
-/** Locks what is owed for one incident; an acceptance under way is waited for, so that it is never overwritten. */
-export async function lockDuties(tx: Transaction, incidentId: string): Promise<Duties> {
-  const alerts = await lockAlertsOf(tx, incidentId)
-  return { alerts, steps: await lockSteps(tx, incidentId) }
+/** Locks what is owed for some incidents; an acceptance under way is waited for, so that it is never overwritten. */
+export async function lockDuties(tx: Transaction, ids: string[]): Promise<Duties> {
+  if (ids.length === 0) return { alerts: [], steps: [] }
+  const [alerts, steps] = await Promise.all([
+    tx.select().from(alert).where(anyOf(alert.incidentId, ids)).orderBy(asc(alert.id)).for('update'),
+    tx
+      .select()
+      .from(incidentStep)
+      .where(anyOf(incidentStep.incidentId, ids))
+      .orderBy(asc(incidentStep.incidentId), asc(incidentStep.step))
+      .for('update'),
+  ])
+  return { alerts, steps }
+}
+
+/**
+ * Locks the duties that are to change.
+ * @returns whether they stand as they did when that was decided; if not, it is to be decided anew.
+ */
+export async function lockChangedDuties(tx: Transaction, { incidents }: Decided): Promise<boolean> {
+  const changing = incidents.flatMap(({ before, after }) =>
+    before &&
+    (changed(after.alerts, before.alerts).length > 0 || changed(after.steps, before.steps).length > 0)
+      ? [before]
+      : [],
+  )
+  const locked = await lockDuties(
+    tx,
+    changing.map(({ id }) => id),
+  )
+  return (
+    isDeepStrictEqual(
+      inKeyOrder(
+        changing.flatMap(({ alerts }) => alerts),
+        ({ id }) => id,
+      ),
+      inKeyOrder(locked.alerts, ({ id }) => id),
+    ) &&
+    isDeepStrictEqual(
+      inKeyOrder(
+        changing.flatMap(({ steps }) => steps),
+        stepKey,
+      ),
+      inKeyOrder(locked.steps, stepKey),
+    )
+  )
 }
 
 /** Writes duties whose rows are locked; those that are the same object as before are left alone. */
@@ -92,10 +133,12 @@ export async function saveDuties(
 export async function saveDecided(tx: Transaction, { incidents, posts }: Decided): Promise<void> {
   const rowOf = ({ after }: Decided['incidents'][number]) => ({ ...after, nameKeys: nameKeys(after) })
   const nothing: Duties = { alerts: [], steps: [] }
-  // Sent together; PostgreSQL carries them out in this order.
   await Promise.all([
     insertRows(tx, incident, incidents.filter(({ before }) => before === null).map(rowOf)),
     updateRows(tx, incident, incidents.filter(({ before }) => before !== null).map(rowOf)),
+  ])
+  // What refers to incidents comes after them.
+  await Promise.all([
     saveDuties(
       tx,
       incidents.map(({ before, after }) => ({ before: before ?? nothing, after })),
@@ -107,6 +150,12 @@ export async function saveDecided(tx: Transaction, { incidents, posts }: Decided
     ),
     countPosts(tx, posts),
   ])
+}
+
+const stepKey = ({ incidentId, step }: StepClock) => `${incidentId} ${step}`
+
+function inKeyOrder<Row>(rows: Row[], keyOf: (row: Row) => string): Row[] {
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
 function goneSteps(before: Duties, after: Duties): StepClock[] {

@@ -18,13 +18,14 @@ export async function lockCorrelation(tx: Transaction): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${correlationLock})`)
 }
 
-/** The day's next running number; safe because correlation holds its lock. */
-export async function nextDayCount(tx: Transaction, openedDay: string): Promise<number> {
-  const [row] = await tx
-    .select({ last: sql<number>`coalesce(max(${incident.dayCount}), 0)::int` })
+/** The last running number of each day on which one was opened; safe because correlation holds its lock. */
+export async function dayCounts(tx: Transaction, days: string[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ day: incident.openedDay, last: sql<number>`max(${incident.dayCount})::int` })
     .from(incident)
-    .where(eq(incident.openedDay, openedDay))
-  return (row?.last ?? 0) + 1
+    .where(inArray(incident.openedDay, days))
+    .groupBy(incident.openedDay)
+  return new Map(rows.map(({ day, last }) => [day, last]))
 }
 
 /** Writes everything that a further post may change. */
@@ -103,20 +104,24 @@ export async function openedByHour(db: Queryable, since: Date): Promise<Map<numb
 export async function withParts(db: Queryable, incidents: Incident[]): Promise<FullIncident[]> {
   const ids = incidents.map(({ id }) => id)
   if (ids.length === 0) return []
+  const parts = await partsOfAll(db, ids)
+  return incidents.map((one) => ({ ...one, ...parts(one.id) }))
+}
+
+/** The alerts and steps of incidents, by id. */
+export async function partsOfAll(
+  db: Queryable,
+  ids: string[],
+): Promise<(id: string) => Pick<FullIncident, 'alerts' | 'steps'>> {
   const [alerts, steps] = await Promise.all([alertsOfAll(db, ids), stepsOfAll(db, ids)])
   const alertsOf = groupByIncident(alerts)
   const stepsOf = groupByIncident(steps)
-  return incidents.map((one) => ({
-    ...one,
-    alerts: alertsOf.get(one.id) ?? [],
-    steps: stepsOf.get(one.id) ?? [],
-  }))
+  return (id) => ({ alerts: alertsOf.get(id) ?? [], steps: stepsOf.get(id) ?? [] })
 }
 
 /** The alerts and steps of one incident whose own row is in the caller's hands. */
 export async function partsOf(db: Queryable, id: string): Promise<Pick<FullIncident, 'alerts' | 'steps'>> {
-  const [alerts, steps] = await Promise.all([alertsOfAll(db, [id]), stepsOfAll(db, [id])])
-  return { alerts, steps }
+  return (await partsOfAll(db, [id]))(id)
 }
 
 async function alertsOfAll(db: Queryable, ids: string[]): Promise<AlertRow[]> {

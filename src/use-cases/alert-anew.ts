@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 
 /** What was resolved has come back: every agency on the route must look again; who had accepted stays in the log. */
 export async function alertAnew(context: Context, tx: Transaction, incident: Incident): Promise<void> {
-  const held = await lockDuties(tx, incident.id)
+  const held = await lockDuties(tx, [incident.id])
   await saveDuties(tx, [{ before: held, after: askedAnew(context, held, incident) }])
 }
 

@@ -2,16 +2,14 @@ import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { traceOf } from '#platform/error-trace.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { saveDecided } from '#store/held-incidents.ts'
-import { lockCorrelation } from '#store/incidents.ts'
+import { holdIncidents, lockChangedDuties, saveDecided } from '#store/held-incidents.ts'
+import { dayCounts, lockCorrelation } from '#store/incidents.ts'
 import { postponePost, takeWaitingPosts, type WaitingPost } from '#store/posts.ts'
-import { BatchAtHand } from './batch-at-hand.ts'
 import type { Context } from './context.ts'
-import type { Happened } from './happened.ts'
-import { joinPost } from './join-post.ts'
-import { type Gathered, gatherCandidates, type Match, matchIncident, storyOf } from './match-incident.ts'
+import { followPosts } from './follow-posts.ts'
+import { gatherCandidates, storyOf } from './match-incident.ts'
 import { spreadSince } from './notice-spread.ts'
-import { openIncident } from './open-incident.ts'
+import { placePosts, type Told } from './place-posts.ts'
 
 /** Posts of one transaction: a storm commits seldom, and an officer who presses meanwhile waits a moment at most. */
 const ordinaryBatch = 200
@@ -66,47 +64,32 @@ async function correlateNext(context: Context, size: number): Promise<{ taken: n
 
 /** Reads at once what all of them may need, decides post by post, and writes at once; the log's lock is taken last. */
 async function correlateTogether(context: Context, tx: Transaction, posts: WaitingPost[]): Promise<void> {
-  const told = posts.map((post) => ({ post, story: storyOf(post) }))
-  const gathered = await gatherCandidates(
-    tx,
-    told.map(({ story }) => story),
-    context.now,
-  )
-  const batch = new BatchAtHand(tx, gathered.index, spreadSince(context.now))
-  await batch.hold(likelyOf(gathered))
-  const happened: Happened = []
-  for (const { post, story } of told) {
-    const current = notBeforeReceipt(context, post)
-    const match = matchIncident(gathered, story, current.now)
-    const since = await joinOrOpen(current, batch, post, match)
-    happened.push(...since.map((one) => ({ ...one, at: current.now })))
+  const told = posts.map((post) => toldOf(context, post))
+  const days = [...new Set(told.map((one) => shanghaiDay(one.context.now)))]
+  const [index, counts] = await Promise.all([
+    gatherCandidates(
+      tx,
+      told.map(({ story }) => story),
+      context.now,
+    ),
+    dayCounts(tx, days),
+  ])
+  const placed = placePosts(index, told, counts)
+  const joined = [...new Set(placed.filter(({ opened }) => !opened).map(({ incidentId }) => incidentId))]
+  for (;;) {
+    const held = await holdIncidents(tx, joined, spreadSince(context.now))
+    const { decided, happened } = followPosts(placed, held)
+    // Somebody who accepted meanwhile is not overwritten: what is owed now is locked, and followed from there.
+    if (!(await lockChangedDuties(tx, decided))) continue
+    await saveDecided(tx, decided)
+    await record(tx, happened, { at: context.now, actor: null })
+    return
   }
-  await saveDecided(tx, batch.decided())
-  await record(tx, happened, { at: context.now, actor: null })
-}
-
-/** Those that share a name or near words are likely to be joined; others are held when they are. */
-function likelyOf({ index, found }: Gathered): string[] {
-  const ids = [...found.values()].flatMap(({ byName, byText }) => [...byName, ...byText])
-  return [...new Set(ids.map((id) => index.holderOf(id)))]
 }
 
 /** A worker at it for long has an old moment; a post that came in since then is of its own moment. */
-function notBeforeReceipt(context: Context, { receivedAt }: WaitingPost): Context {
-  return { ...context, now: receivedAt > context.now ? receivedAt : context.now }
-}
-
-async function joinOrOpen(
-  context: Context,
-  batch: BatchAtHand,
-  post: WaitingPost,
-  match: Match,
-): Promise<Happened> {
-  const { incidentId, reason, bands, linkedTo } = match
-  if (incidentId) return joinPost(context, batch, post, { incidentId, reason, bands })
-  const dayCount = await batch.nextDayCount(shanghaiDay(context.now))
-  const { incident, happened } = openIncident(context, post, { linkedTo, dayCount })
-  batch.open(incident)
-  batch.join(post, { incidentId: incident.id, reason, bands })
-  return happened
+function toldOf(context: Context, post: WaitingPost): Told {
+  const { receivedAt } = post
+  const current = { ...context, now: new Date(Math.max(receivedAt.getTime(), context.now.getTime())) }
+  return { context: current, post, story: storyOf(post) }
 }

@@ -15,15 +15,10 @@ export async function followGrade(
   before: Incident,
   after: Incident,
 ): Promise<Alert[]> {
-  const held = await lockDuties(tx, after.id)
+  const held = await lockDuties(tx, [after.id])
   const { newcomers, ...duties } = dutiesAfter(context, held, before, after)
   await saveDuties(tx, [{ before: held, after: duties }])
   return newcomers
-}
-
-/** Whether duties that are already running change, so that they must be locked first. */
-export function hastensDuties(before: Incident, after: Incident): boolean {
-  return hastensAlerts(before, after) || hastensSteps(before, after)
 }
 
 /** What is owed after the grade, the route or the public changed; what stays the same stays the same object. */

@@ -1,6 +1,5 @@
-import { CandidateIndex, type FoundIds, type StoryKeys } from '#domain/incident/candidate-index.ts'
+import { CandidateIndex, type StoryKeys } from '#domain/incident/candidate-index.ts'
 import {
-  type Candidate,
   type Correlation,
   correlate,
   linkWindowMs,
@@ -18,9 +17,6 @@ import type { PostRow } from '#store/posts.ts'
 
 /** What is told, and what the incidents it may belong to are found by. */
 export type Story = Subject & { keys: StoryKeys }
-
-/** Incidents that some stories may belong to, read at once. */
-export type Gathered = { index: CandidateIndex; found: Map<Story, FoundIds> }
 
 export type Match = Correlation & {
   /** Near-duplicate keys of the post's text, when the incident does not yet hold one like it. */
@@ -41,35 +37,29 @@ export function storyTold(facts: IncidentFacts, bodies: readonly string[]): Stor
   return { facts, body: bodies[0] ?? '', keys }
 }
 
-/** Reads what the stories may belong to; changes nothing. */
-export async function gatherCandidates(db: Queryable, stories: Story[], now: Date): Promise<Gathered> {
-  const { found, ...stored } = await joinCandidates(
-    db,
-    stories.map(({ keys }) => keys),
-    { open: new Date(now.getTime() - namedJoinWindowMs), resolved: new Date(now.getTime() - linkWindowMs) },
-  )
-  const none = { byPlace: [], byName: [], byText: [] }
-  return {
-    index: new CandidateIndex(stored),
-    found: new Map(stories.map((story, at) => [story, found[at] ?? none])),
+/** The incidents some stories may belong to, read at once; changes nothing. */
+export async function gatherCandidates(db: Queryable, stories: Story[], now: Date): Promise<CandidateIndex> {
+  const since = {
+    open: new Date(now.getTime() - namedJoinWindowMs),
+    resolved: new Date(now.getTime() - linkWindowMs),
   }
+  return new CandidateIndex(
+    await joinCandidates(
+      db,
+      stories.map(({ keys }) => keys),
+      since,
+    ),
+  )
 }
 
-/** The incident a story would join among those gathered, by the rules posts are joined by. */
-export function matchIncident(gathered: Gathered, story: Story, now: Date): Match {
-  const { index } = gathered
-  const answer = correlate(story, candidatesFor(gathered, story), now)
+/** The incident a story would join among those gathered for it, by the rules posts are joined by. */
+export function matchIncident(index: CandidateIndex, story: Story, now: Date): Match {
+  const answer = correlate(story, index.find(story.keys), now)
   const { bands } = story.keys
   if (!answer.incidentId) return { ...answer, bands }
   return {
     ...answer,
-    incidentId: index.holderOf(answer.incidentId),
+    incidentId: index.holderOf(answer.incidentId)?.id ?? answer.incidentId,
     bands: isToldDifferently(story.body, index.bodiesOf(answer.incidentId)) ? bands : null,
   }
-}
-
-/** Incidents a story could belong to; one merged away stands with the state of the incident that holds its posts. */
-export function candidatesFor({ index, found }: Gathered, story: Story): Candidate[] {
-  const ids = found.get(story)
-  return ids ? index.find(story.keys, ids) : []
 }

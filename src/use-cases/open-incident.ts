@@ -11,12 +11,10 @@ import type { Happened } from './happened.ts'
 
 type Place = { linkedTo: string | null; dayCount: number }
 
+export type Opened = { incident: FullIncident; happened: Happened }
+
 /** Opens an incident for a post that belongs to none, and alerts those on its route at the same second. Writes nothing. */
-export function openIncident(
-  context: Context,
-  post: WaitingPost,
-  place: Place,
-): { incident: FullIncident; happened: Happened } {
+export function openIncident(context: Context, post: WaitingPost, place: Place): Opened {
   const opened = incidentOf(context, post, place)
   const { id, route, danger } = opened
   const incident = {

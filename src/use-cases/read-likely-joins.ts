@@ -6,7 +6,7 @@ import { incidentViewOf } from '#store/incident-view.ts'
 import { findIncident, fullIncident } from '#store/incidents.ts'
 import { bodiesOf } from '#store/posts.ts'
 import type { Context } from './context.ts'
-import { candidatesFor, gatherCandidates, storyTold } from './match-incident.ts'
+import { gatherCandidates, storyTold } from './match-incident.ts'
 
 const most = 8
 
@@ -25,7 +25,7 @@ export async function readLikelyJoins(
   if (!allowed.ok) return allowed
   const bodies = (await bodiesOf(db, [incidentId])).get(incidentId) ?? []
   const story = storyTold(incident, bodies)
-  const known = candidatesFor(await gatherCandidates(db, [story], now), story)
+  const known = (await gatherCandidates(db, [story], now)).find(story.keys)
   const others = known.filter(({ id, closedAt }) => id !== incidentId && closedAt === null)
   const likely: LikelyJoinView[] = []
   for (const { candidate, signs, points, veto } of weigh(story, others)) {

@@ -7,13 +7,7 @@ import { record } from '#store/event-log.ts'
 import { saveDecided } from '#store/held-incidents.ts'
 import { insertChange, partsOf } from '#store/incident-changes.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
-import {
-  fullIncident,
-  lockCorrelation,
-  lockIncident,
-  nextDayCount,
-  updateIncident,
-} from '#store/incidents.ts'
+import { dayCounts, fullIncident, lockCorrelation, lockIncident, updateIncident } from '#store/incidents.ts'
 import { lockJoinedPost } from '#store/posts.ts'
 import { type Context, recordedActor } from './context.ts'
 import { followGrade } from './follow-grade.ts'
@@ -44,7 +38,8 @@ export async function splitIncident(
     if (before.postCount < 2) return refusal('only_post')
     const { alerts, steps } = await partsOf(tx, [incidentId])
     const reason = { rule: 'split_by_hand', facts: {} }
-    const dayCount = await nextDayCount(tx, shanghaiDay(context.now))
+    const day = shanghaiDay(context.now)
+    const dayCount = ((await dayCounts(tx, [day])).get(day) ?? 0) + 1
     const opened = openIncident(context, post, { linkedTo: null, dayCount })
     const moved = { id: post.id, receivedAt: post.receivedAt, incidentId: opened.incident.id }
     const bands = bandsOf(signatureOf(post.body))

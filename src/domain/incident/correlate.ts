@@ -1,6 +1,6 @@
 import { factVeto, type Veto } from './fact-veto.ts'
 import type { IncidentFacts } from './incident.ts'
-import { letterPairs, nearness } from './nearness.ts'
+import { type LetterPairs, letterPairs, nearness } from './nearness.ts'
 import { enough, pointsOf, type Sign, type SignName, signsShared } from './signs.ts'
 
 const dayMs = 24 * 3_600_000
@@ -66,15 +66,22 @@ export function correlate(subject: Subject, candidates: readonly Candidate[], no
 
 /** Every candidate with its signs, the most telling first. */
 export function weigh({ facts, body }: Subject, candidates: readonly Candidate[]): Weighed[] {
+  const told = { ...facts, bodies: [body] }
   const pairs = letterPairs(body)
   return candidates
     .map((candidate) => {
-      const near = Math.max(0, ...candidate.bodies.map((known) => nearness(pairs, letterPairs(known))))
-      const signs = signsShared({ ...facts, bodies: [body] }, candidate, near)
+      const near = nearest(pairs, candidate.bodies)
+      const signs = signsShared(told, candidate, near)
       const named = signs.some(({ name }) => name === 'employer' || name === 'project')
       return { candidate, signs, points: pointsOf(signs), named, veto: factVeto(facts, candidate, named) }
     })
     .sort(strongestFirst)
+}
+
+function nearest(pairs: LetterPairs, bodies: readonly string[]): number {
+  let most = 0
+  for (const body of bodies) most = Math.max(most, nearness(pairs, letterPairs(body)))
+  return most
 }
 
 /** Why the two belong together, by the sign that tells most, with every fact it rests on. */

@@ -1,3 +1,5 @@
+import { remembered } from '#domain/remembered.ts'
+
 export type LetterPairs = ReadonlySet<string>
 
 /** Words that nearly every such message holds; two that share only these tell of nothing in common. */
@@ -14,21 +16,13 @@ export function nearness(a: LetterPairs, b: LetterPairs): number {
   return (2 * common) / (a.size + b.size)
 }
 
-/** Texts whose pairs are remembered: while a story spreads the same few are compared again and again. */
-const rememberedMost = 2_000
+/** Longer texts are seldom and would fill the memory. */
 const rememberedLetters = 1_000
-const remembered = new Map<string, LetterPairs>()
+const rememberedPairs = remembered(2_000, pairsIn)
 
 /** Neighbouring letters of a text; set phrases, digits, masks and punctuation do not count. */
 export function letterPairs(text: string): LetterPairs {
-  const known = remembered.get(text)
-  if (known) return known
-  const pairs = pairsIn(text)
-  if (text.length > rememberedLetters) return pairs
-  const [oldest] = remembered.size >= rememberedMost ? remembered.keys() : []
-  if (oldest !== undefined) remembered.delete(oldest)
-  remembered.set(text, pairs)
-  return pairs
+  return text.length > rememberedLetters ? pairsIn(text) : rememberedPairs(text)
 }
 
 function pairsIn(text: string): LetterPairs {

@@ -1,4 +1,5 @@
 import { identifiesEmployer } from '#domain/facts/employer.ts'
+import { remembered } from '#domain/remembered.ts'
 
 /** True when both names are read as one employer: full or short, 厂 or 公司, with or without its place in front. */
 export function sameEmployer(a: string, b: string): boolean {
@@ -13,10 +14,7 @@ export function sameEmployer(a: string, b: string): boolean {
 
 /** 鑫达制衣 tells one employer from another; 毛衫厂, 桐乡毛衫厂 and 某某公司 name a kind. */
 export function namesEmployer(name: string): boolean {
-  const { core, brand } = partsOf(name)
-  if (institution.test(core)) return !/某/.test(core) && core.replace(institution, '') !== ''
-  if (/^某*$/.test(brand)) return false
-  return brand.length >= shortestBrand && identifiesEmployer(withoutLead(name))
+  return partsOf(name).isProper
 }
 
 /** The kind of work a name speaks of (制衣 for 服装厂); null when it says none. */
@@ -85,7 +83,17 @@ const shortestBrand = 2
 /** From so many letters on, one name within another is the same name. */
 const longEnough = 4
 
-type NameParts = { core: string; brand: string; kind: string; trade: string; county: string }
+/** `isProper`: it names one employer, not a kind. */
+type NameParts = {
+  core: string
+  brand: string
+  kind: string
+  trade: string
+  county: string
+  isProper: boolean
+}
+/** Names remembered with their parts: the incidents of a city name some thousands. */
+const namesMost = 5_000
 
 const lead = /^(?:一家|这家|那家|某家|一个|该|本|我们|某(?=[^某]{0,4}厂$))/
 const legalForm =
@@ -129,7 +137,7 @@ const trades: readonly [kind: string, word: string, ending: RegExp][] = [
   ['物业', '物业', /物业$/],
 ]
 
-function partsOf(name: string): NameParts {
+const partsOf = remembered(namesMost, (name): NameParts => {
   const whole = withoutLead(name)
   const core = strip(whole, legalForm)
   const [front, county = ''] = placeInFront.exec(core) ?? ['']
@@ -137,13 +145,21 @@ function partsOf(name: string): NameParts {
   const trade = trades.find(([, , ending]) => ending.test(local))
   const brand = trade ? local.replace(trade[2], '') : local
   const named = brand.length >= shortestBrand && !institution.test(local)
+  const known = named || trade ? local : core
   return {
-    core: named || trade ? local : core,
+    core: known,
     brand,
+    isProper: isProperName(whole, known, brand),
     kind: trade?.[0] ?? '',
     trade: trade?.[1] ?? '',
     county,
   }
+})
+
+function isProperName(whole: string, core: string, brand: string): boolean {
+  if (institution.test(core)) return !/某/.test(core) && core.replace(institution, '') !== ''
+  if (/^某*$/.test(brand)) return false
+  return brand.length >= shortestBrand && identifiesEmployer(whole)
 }
 
 function withoutLead(name: string): string {
@@ -158,12 +174,12 @@ const siteKinds =
   /^(?:工地|项目|工程|项目部|安置房|学校|医院|厂房|办公楼|商品房|住宅|建筑|装修|装饰|市政|绿化|水电|道路|花苑|家园|广场|大厦|标段|地块)$/
 const phase = /[一二三四五六七八九十\d]+(?:期|标段|号地块|#楼|号楼|楼)/
 
-function siteOf(name: string): string {
+const siteOf = remembered(namesMost, (name): string => {
   const whole = withoutLead(name).replace(new RegExp(phase, 'g'), '')
   const site = strip(whole, siteEnding)
   const [front = ''] = placeInFront.exec(site) ?? []
   return site.length - front.length >= shortestBrand ? site.slice(front.length) : site
-}
+})
 
 function phaseOf(name: string): string | null {
   return phase.exec(name)?.[0] ?? null
