@@ -7,6 +7,7 @@ import { HandlingPanels } from '#ui/handling/handling-panels.tsx'
 import { IncidentNots } from '#ui/handling/incident-nots.tsx'
 import { LedgerPanel } from '#ui/ledger/ledger-panel.tsx'
 import { useOfIncident } from '#ui/live/use-of-incident.ts'
+import { CallsPanel } from '#ui/paging/calls-panel.tsx'
 import { ProceedingsPanel } from '#ui/proceeding/proceedings-panel.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { AcceptanceMatrix } from './acceptance-matrix.tsx'
@@ -61,6 +62,7 @@ export function IncidentBody({
           <div className="grid gap-3 sm:grid-cols-2">
             <TrackColumn
               incident={incident}
+              person={person}
               track="offline"
               agencies={agencies}
               now={now}
@@ -69,6 +71,7 @@ export function IncidentBody({
             />
             <TrackColumn
               incident={incident}
+              person={person}
               track="online"
               agencies={agencies}
               now={now}
@@ -86,6 +89,7 @@ export function IncidentBody({
           <LedgerPanel incident={incident} />
           <ProceedingsPanel incident={incident} now={now} />
           {handling ? <HandlingPanels {...{ incident, handling, person, agencies, now }} /> : null}
+          <CallsPanel incidentId={incident.id} agencies={agencies} />
           {detail.answer?.ok ? <SpreadPanel detail={detail.answer.value} /> : null}
           <IncidentTimeline detail={detail} agencies={agencies} undo={regroup?.undo ?? null} />
         </div>

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { Person } from '#domain/permission.ts'
+import { Notices } from '#ui/paging/notices.tsx'
 import { DrillRibbon } from '#ui/primitives/drill-ribbon.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockSeconds } from '#ui/time/shanghai.ts'
@@ -43,6 +44,7 @@ export function Shell({
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-4">
           {tools}
+          {person.role === 'wall' ? null : <Notices />}
           <MeMenu person={person} pages={pages} />
           <Clock serverAt={serverAt} />
         </div>
