@@ -11,7 +11,17 @@ const headers = [
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['postgres', 'pino', 'better-auth', 'bullmq', 'redis', 'rss-parser', 'web-push', 'nodemailer'],
+  serverExternalPackages: [
+    'postgres',
+    'pino',
+    'better-auth',
+    'bullmq',
+    'redis',
+    'rss-parser',
+    'web-push',
+    'nodemailer',
+    'chinese-days',
+  ],
   // Types are checked by the gate; building twice would cost a newcomer half a minute.
   typescript: { ignoreBuildErrors: true },
   // The log names use cases by their functions.
