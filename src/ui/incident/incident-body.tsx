@@ -10,6 +10,7 @@ import { useOfIncident } from '#ui/live/use-of-incident.ts'
 import { CallsPanel } from '#ui/paging/calls-panel.tsx'
 import { ProceedingsPanel } from '#ui/proceeding/proceedings-panel.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
+import { TrackPanels } from '#ui/track/track-panels.tsx'
 import { AcceptanceMatrix } from './acceptance-matrix.tsx'
 import { ChainMark } from './chain-mark.tsx'
 import { Evidence } from './evidence.tsx'
@@ -79,6 +80,7 @@ export function IncidentBody({
               surface="desk"
             />
           </div>
+          <TrackPanels {...{ incident, agencies, person }} surface="desk" />
           <IncidentEvidence
             detail={detail}
             split={regroup && ((postId) => regroup.split(incident.id, postId))}
