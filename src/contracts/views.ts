@@ -269,6 +269,8 @@ export const boardView = z.object({
   realm: z.enum(['real', 'drill']),
   season: z.object({ key: z.string(), day: z.number().int(), lift: z.number().int() }).nullable(),
   incidents: z.array(incidentView),
+  /** Closed, with a final report still to write. */
+  closing: z.array(incidentView).optional(),
   agencies: z.array(agencyView),
   pulse: pulseView,
 })

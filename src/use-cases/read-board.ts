@@ -6,7 +6,7 @@ import { env } from '#platform/env.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { lastEventId } from '#store/event-log.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
-import { openIncidents } from '#store/incidents.ts'
+import { closingIncidents, openIncidents } from '#store/incidents.ts'
 import { seasons } from '#store/seasons.ts'
 import type { Context } from './context.ts'
 import { pulseNow } from './read-pulse.ts'
@@ -18,15 +18,16 @@ export async function readBoard(context: Context): Promise<Result<BoardView>> {
   const pulse = await pulseNow(context)
   return context.db.transaction(
     async (tx) => {
-      const visible = (await openIncidents(tx)).filter(
-        ({ route }) => may(context.actor, 'see_incident', { route }).ok,
-      )
+      const sees = ({ route }: { route: string[] }) => may(context.actor, 'see_incident', { route }).ok
+      const visible = (await openIncidents(tx)).filter(sees)
+      const closing = (await closingIncidents(tx)).filter(sees)
       return ok({
         lastEventId: await lastEventId(tx),
         at: context.now.toISOString(),
         realm: env().REALM,
         season: seasonOn(context.now, seasons),
         incidents: visible.map(incidentViewOf),
+        closing: closing.map(incidentViewOf),
         agencies: await listAgencies(tx),
         pulse,
       })

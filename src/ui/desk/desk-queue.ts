@@ -1,4 +1,4 @@
-import type { AgencyView, AlertView, IncidentView, StepName } from '#contracts/views.ts'
+import type { AgencyView, AlertView, IncidentView, StepName, StepView } from '#contracts/views.ts'
 import { openSteps, ownersOfStep } from '#ui/incident/step-duty.ts'
 
 /** What is owed next for an incident, by whom and until when; `mine` when this desk's agency owes it. */
@@ -7,6 +7,8 @@ export type NextDuty = {
   agency: string | null
   dueAt: string
   mine: boolean
+  /** The clock that runs, for a step. */
+  step?: StepView
 }
 
 export type QueueRow = { incident: IncidentView; next: NextDuty | null }
@@ -29,12 +31,17 @@ export function deskQueue(
 ): DeskQueue {
   const queue: DeskQueue = { now: [], hour: [], later: [] }
   const rows = incidents
-    .filter(({ state }) => state === 'open')
+    .filter(({ state, steps }) => state === 'open' || owesFinalReport(steps))
     .map((incident) => ({ incident, next: nextDuty(incident, actor.agency, agencies) }))
     .sort(byTime)
   for (const row of rows) queue[groupOf(row, now)].push(row)
   queue.now.sort((a, b) => Number(isMyAcceptance(b.next)) - Number(isMyAcceptance(a.next)))
   return queue
+}
+
+/** A closed incident stays with those who still have to report it. */
+function owesFinalReport(steps: StepView[]): boolean {
+  return steps.some(({ step, doneAt }) => step === 'final_report' && doneAt === null)
 }
 
 /** My agency's acceptance first; else the nearest of the open steps and of what the three have not accepted. */
@@ -43,17 +50,20 @@ export function nextDuty(
   agency: string | null,
   agencies: AgencyView[],
 ): NextDuty | null {
-  const owed = incident.alerts.filter(({ state }) => state === 'unaccepted')
+  const owed = incident.state === 'open' ? incident.alerts.filter((one) => one.state === 'unaccepted') : []
   const own = owed.find((alert) => alert.agency === agency)
   if (own) return acceptance(own, true)
   const firstLine = new Set(agencies.filter((one) => one.firstLine !== null).map(({ key }) => key))
   const others = owed.filter((alert) => firstLine.has(alert.agency)).map((alert) => acceptance(alert, false))
-  const steps = openSteps(incident).map(({ step, dueAt }) => {
-    const owners = ownersOfStep(incident, step, agencies)
+  const steps = openSteps(incident).map((step) => {
+    const owners = ownersOfStep(incident, step.step, agencies)
     const mine = agency !== null && owners.includes(agency)
-    return { act: step, agency: mine ? agency : (owners[0] ?? null), dueAt, mine }
+    const owner = mine ? agency : (owners[0] ?? null)
+    return { act: step.step, agency: owner, dueAt: step.dueAt, mine, step }
   })
-  return [...others, ...steps, ...ownLease(incident, agency)].sort(byDue)[0] ?? null
+  const running = steps.filter(({ step }) => !step.pausedAt)
+  const next = [...others, ...running, ...ownLease(incident, agency)].sort(byDue)[0]
+  return next ?? steps[0] ?? null
 }
 
 /** What my agency holds falls back without a sign of progress. */
@@ -67,7 +77,7 @@ function acceptance(alert: AlertView, mine: boolean): NextDuty {
 }
 
 function groupOf({ next }: QueueRow, now: number): QueueGroup {
-  if (!next) return 'later'
+  if (!next || next.step?.pausedAt) return 'later'
   const seconds = (Date.parse(next.dueAt) - now) / 1000
   if (seconds >= hourSeconds) return 'later'
   return seconds <= nowSeconds || isMyAcceptance(next) ? 'now' : 'hour'
@@ -75,6 +85,8 @@ function groupOf({ next }: QueueRow, now: number): QueueGroup {
 
 function byTime(a: QueueRow, b: QueueRow): number {
   if (!a.next || !b.next) return Number(!a.next) - Number(!b.next) || newer(a, b)
+  const waits = Number(Boolean(a.next.step?.pausedAt)) - Number(Boolean(b.next.step?.pausedAt))
+  if (waits !== 0) return waits
   return byDue(a.next, b.next) || newer(a, b)
 }
 

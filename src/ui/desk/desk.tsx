@@ -45,8 +45,8 @@ export function Desk({
   const { selected, select } = useSelection(incidentId)
   const phone = useMedia('(max-width: 767px)', phoneGuess)
   const incidents = useMemo(
-    () => withPresses(board.incidents, presses, person.post),
-    [board.incidents, presses, person.post],
+    () => [...withPresses(board.incidents, presses, person.post), ...(board.closing ?? [])],
+    [board.incidents, board.closing, presses, person.post],
   )
   const queue = deskQueue(incidents, person, board.agencies, now)
   const [first] = useState(() => rowsOf(queue)[0]?.incident.id ?? null)

@@ -8,8 +8,8 @@ import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
 import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { timeLeft } from '#ui/time/time-left.ts'
 import type { NextDuty, QueueRow as QueuedIncident } from './desk-queue.ts'
 
@@ -80,8 +80,8 @@ function Row({ row, agencies, now, selected, fresh, cut, drill, pending, select 
           </span>
         </span>
         {next ? (
-          <Countdown
-            dueAt={next.dueAt}
+          <StepCountdown
+            step={next.step ?? next}
             now={now}
             className={clsx('leading-none', cut ? 'text-t3' : 'font-semibold', countdownSize(next, now))}
           />

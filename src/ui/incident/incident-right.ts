@@ -1,4 +1,6 @@
 import type { AgencyView, AlertView, IncidentView, StepView } from '#contracts/views.ts'
+import { pauseBarred } from '#domain/clock/step-clock.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { isRecordedByHand } from '#domain/incident/step-duty.ts'
 import { may, type Person } from '#domain/permission.ts'
 import { nextStepFor, onRoute, openSteps } from './step-duty.ts'
@@ -48,6 +50,8 @@ export function mayPause(
   person: Person,
   agencies: AgencyView[],
 ): boolean {
+  const pausing = { grade: incident.grade, lifeThreatened: isLifeThreatened(incident) }
+  if (!pausedAt && pauseBarred(step, pausing)) return false
   const action = pausedAt ? 'resume_step' : 'pause_step'
   return may(person, action, { step, ...onRoute(incident, agencies) }).ok
 }

@@ -15,7 +15,7 @@ export type { Track }
 
 /** The steps of one track, the nearest first. */
 export function stepsOfTrack(incident: IncidentView, track: Track): StepView[] {
-  return stepsOn(incident.steps, track)
+  return stepsOn(toldOf(incident), track)
 }
 
 export function ownersOfTrack(incident: IncidentView, track: Track, agencies: AgencyView[]): string[] {
@@ -27,7 +27,7 @@ export function ownersOfStep(incident: IncidentView, step: StepName, agencies: A
 }
 
 export function nextOwnStep(incident: IncidentView, agency: string, agencies: AgencyView[]): StepView | null {
-  return nextOwn(incident.steps, agency, onRoute(incident, agencies))
+  return nextOwn(toldOf(incident), agency, onRoute(incident, agencies))
 }
 
 export function nextStepFor(
@@ -35,7 +35,7 @@ export function nextStepFor(
   agency: string | null,
   agencies: AgencyView[],
 ): StepView | null {
-  return nextFor(incident.steps, agency, onRoute(incident, agencies))
+  return nextFor(toldOf(incident), agency, onRoute(incident, agencies))
 }
 
 export function isOfOwnTrack(
@@ -48,7 +48,12 @@ export function isOfOwnTrack(
 }
 
 export function openSteps(incident: IncidentView): StepView[] {
-  return open(incident.steps)
+  return open(toldOf(incident))
+}
+
+/** What a closed incident had not done is owed no more, but for its final report. */
+function toldOf({ state, steps }: IncidentView): StepView[] {
+  return steps.filter(({ step, doneAt }) => state === 'open' || doneAt !== null || step === 'final_report')
 }
 
 /** Everybody alerted is on the route, and nobody else. */

@@ -1,25 +1,38 @@
 'use client'
 
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import type { AgencyView, IncidentView, StepView } from '#contracts/views.ts'
+import type { AgencyView, IncidentView, StepName, StepView } from '#contracts/views.ts'
+import type { Person } from '#domain/permission.ts'
 import { acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
-import { clockMinutes } from '#ui/time/shanghai.ts'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { agencyName } from './agency-names.ts'
+import { ClockDialog } from './clock-dialog.tsx'
 import { TileMark } from './drill-mark.tsx'
-import { StepDot } from './step-dot.tsx'
+import { mayPause } from './incident-right.ts'
 import { ownersOfTrack, stepsOfTrack, type Track } from './step-duty.ts'
+import { StepLine, StepRow } from './step-row.tsx'
 
-type TrackFacts = { incident: IncidentView; track: Track; agencies: AgencyView[]; now: number; cut: boolean }
+type TrackFacts = {
+  incident: IncidentView
+  track: Track
+  agencies: AgencyView[]
+  person: Person
+  now: number
+  cut: boolean
+}
 
 /** One column of steps with its owners and its nearest clock. */
 export function TrackColumn({ surface, ...facts }: TrackFacts & { surface: 'desk' | 'phone' }) {
   const t = useTranslations('incident')
-  const { incident, track, agencies, now, cut } = facts
+  const { incident, track, agencies, person, now, cut } = facts
+  const [opened, setOpened] = useState<StepName | null>(null)
   const steps = stepsOfTrack(incident, track)
-  const open = steps.find(({ doneAt }) => doneAt === null)
+  const open = steps.find(({ doneAt, pausedAt }) => doneAt === null && !pausedAt)
+  const shown = steps.find(({ step }) => step === opened)
+  const verified = incident.steps.some(({ step, doneAt }) => step === 'facts_verified' && doneAt !== null)
   const owed = owedAcceptance(facts)
   const owners = ownersOfTrack(incident, track, agencies).map((key) => agencyName(agencies, key))
   const phone = surface === 'phone'
@@ -38,25 +51,41 @@ export function TrackColumn({ surface, ...facts }: TrackFacts & { surface: 'desk
           {t(`track.${track}`)}
           <span className="ml-3 font-normal text-t3">{owners.join(t('fact.join'))}</span>
         </h2>
-        {phone ? null : (
-          <NearestClock dueAt={owed?.dueAt ?? open?.dueAt} owed={Boolean(owed)} cut={cut} now={now} />
-        )}
+        {phone ? null : <NearestClock step={owed ?? open} owed={Boolean(owed)} cut={cut} now={now} />}
       </header>
       <ol className={clsx('mt-2 flex flex-col', phone ? 'gap-3' : 'gap-[6px]')}>
         {owed ? (
-          <Item
-            dot="owed"
+          <StepLine
+            look="owed"
             name={t('accept')}
             note={t('acceptOwed', { agency: agencyName(agencies, owed.agency) })}
           >
             <Countdown dueAt={owed.dueAt} now={now} className="font-semibold" />
-          </Item>
+          </StepLine>
         ) : null}
         {steps.map((step) => (
-          <StepItem key={step.step} step={step} isNext={step === open} agencies={agencies} now={now} />
+          <StepRow
+            key={step.step}
+            step={step}
+            isNext={step === open}
+            locked={step.step === 'authoritative_word' && !verified ? t('lockedUntilVerified') : null}
+            agencies={agencies}
+            now={now}
+            openClock={mayPause(incident, step, person, agencies) ? () => setOpened(step.step) : null}
+          />
         ))}
+        {steps.length > 0 ? <FinalReport incident={incident} track={track} /> : null}
         {steps.length === 0 ? <li className="text-desk-body text-t3">{t(`trackEmpty.${track}`)}</li> : null}
       </ol>
+      {shown && !shown.doneAt ? (
+        <ClockDialog
+          incident={incident}
+          step={shown}
+          person={person}
+          agencies={agencies}
+          close={() => setOpened(null)}
+        />
+      ) : null}
     </section>
   )
 }
@@ -69,87 +98,31 @@ function owedAcceptance({ incident, track, agencies, now }: TrackFacts) {
   )
 }
 
-function StepItem({
-  step,
-  isNext,
-  agencies,
-  now,
-}: {
-  step: StepView
-  isNext: boolean
-  agencies: AgencyView[]
-  now: number
-}) {
+/** What comes after the rest is done, so that nobody takes a track for finished: it has no clock before closing. */
+function FinalReport({ incident, track }: Pick<TrackFacts, 'incident' | 'track'>) {
   const t = useTranslations('incident')
-  const { doneAt, doneBy, note } = step
-  const by = doneBy ? agencyName(agencies, doneBy.agency) || doneBy.post : null
-  return (
-    <Item
-      dot={doneAt ? 'done' : isNext ? 'now' : 'later'}
-      name={t(`step.${step.step}`)}
-      note={[by, note].filter(Boolean).join(t('fact.join')) || null}
-    >
-      {doneAt ? (
-        <time dateTime={doneAt} className="unbroken text-t2">
-          {clockMinutes(doneAt)}
-        </time>
-      ) : (
-        <Countdown dueAt={step.dueAt} now={now} className={isNext ? 'font-semibold' : 'text-t2'} />
-      )}
-    </Item>
-  )
-}
-
-function Item({
-  dot,
-  name,
-  note,
-  children,
-}: {
-  dot: 'done' | 'now' | 'owed' | 'later'
-  name: string
-  note?: string | null
-  children: ReactNode
-}) {
-  const quiet = dot === 'done' || dot === 'later'
-  return (
-    <li className="flex items-start gap-3 text-desk-body max-md:text-phone-body">
-      <StepDot look={dot} />
-      <span className="min-w-0 flex-1">
-        <span className={clsx(quiet ? 'text-t2' : 'font-medium text-t1')}>{name}</span>
-        {note ? (
-          <span className="block truncate text-desk-meta text-t2" title={note}>
-            {note}
-          </span>
-        ) : null}
-      </span>
-      {children}
-    </li>
-  )
+  const owed = incident.grade !== 'IV' && incident.grade !== 'watch'
+  if (!owed || incident.steps.some(({ step }) => step === 'final_report')) return null
+  return <StepLine look={track === 'online' ? 'locked' : 'later'} name={t('step.final_report')} />
 }
 
 function NearestClock({
-  dueAt,
+  step,
   owed,
   cut,
   now,
 }: {
-  dueAt: string | undefined
+  step: Pick<StepView, 'dueAt' | 'asClock' | 'provisional'> | undefined
   owed: boolean
   /** Without a link nobody's debt is known: the paper becomes an outline. */
   cut: boolean
   now: number
 }) {
-  if (!dueAt) return null
-  return (
-    <Countdown
-      dueAt={dueAt}
-      now={now}
-      className={clsx(
-        'text-desk-track leading-none font-semibold',
-        owed && 'rounded-control px-2 py-[3px]',
-        owed && (cut ? 'outline-2 -outline-offset-2 outline-t2' : 'bg-paper text-ink'),
-      )}
-    />
+  if (!step) return null
+  const look = clsx(
+    'text-desk-track leading-none font-semibold',
+    owed && 'rounded-control px-2 py-[3px]',
+    owed && (cut ? 'outline-2 -outline-offset-2 outline-t2' : 'bg-paper text-ink'),
   )
+  return <StepCountdown step={step} now={now} className={look} />
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoggedEvent } from '#contracts/events.ts'
-import type { AlertView, BoardView, IncidentView } from '#contracts/views.ts'
+import type { AlertView, BoardView, IncidentView, StepView } from '#contracts/views.ts'
 import { boardFixture } from '#testing/board-fixture.ts'
 import { applyEvent } from './apply-event.ts'
 
@@ -85,6 +85,44 @@ describe('the board after an event', () => {
     const after = applyEvent(board, next({ name: 'step.done', data: { incidentId: first.id, step, by } }))
     expect(shown(after, first.id)?.steps[0]?.doneAt).toBe(at)
     expect(shown(after, first.id)?.steps).toHaveLength(first.steps.length)
+  })
+
+  it('paints the follow-up that comes next, not the one that is done', () => {
+    const done = {
+      ...first.steps[0],
+      step: 'follow_up' as const,
+      round: 1,
+      version: 2,
+      doneAt: at,
+      doneBy: by,
+    }
+    const coming = { ...done, round: 2, version: 3, doneAt: null, doneBy: null }
+    const data = { incidentId: first.id, step: done, by, next: coming }
+    const after = applyEvent(board, next({ name: 'step.done', data } as never))
+    expect(shown(after, first.id)?.steps.at(-1)).toEqual(coming)
+  })
+
+  it('paints no step older than the one it shows', () => {
+    const [known] = first.steps
+    const newer = { ...(known as StepView), version: 5, pausedAt: at }
+    const ours = { ...board, incidents: [{ ...first, steps: [newer] }] }
+    const data = { incidentId: first.id, step: { ...known, version: 4 }, by, reason: '' }
+    const after = applyEvent(ours, next({ name: 'step.paused', data } as never))
+    expect(shown(after, first.id)?.steps).toEqual([newer])
+  })
+
+  it('keeps what is closed until its final report is written', () => {
+    const closed = { ...first, state: 'closed' as const }
+    const started = next({ name: 'step.started', data: { incident: closed, step: 'final_report' } })
+    const after = applyEvent(board, started)
+    expect(after.incidents.map(({ id }) => id)).not.toContain(first.id)
+    expect(after.closing?.map(({ id }) => id)).toEqual([first.id])
+    const step = { ...first.steps[0], step: 'final_report' as const, doneAt: at, doneBy: by }
+    const done = {
+      ...next({ name: 'step.done', data: { incidentId: first.id, step, by } } as never),
+      id: 9_999,
+    }
+    expect(applyEvent(after, done).closing).toEqual([])
   })
 
   it.each([

@@ -7,7 +7,34 @@ import type { AlertView, BoardView, IncidentView, StepView } from '#contracts/vi
  */
 export function applyEvent(board: BoardView, event: LoggedEvent): BoardView {
   if (event.id <= board.lastEventId) return board
-  return { ...board, lastEventId: event.id, incidents: incidentsAfter(board, event) }
+  return {
+    ...board,
+    lastEventId: event.id,
+    incidents: incidentsAfter(board, event),
+    closing: closingAfter(board.closing, event),
+  }
+}
+
+/** What is closed and owes its final report comes on closing, and leaves when the report is done or it is opened again. */
+function closingAfter(
+  closing: IncidentView[] | undefined,
+  { name, data }: LoggedEvent,
+): IncidentView[] | undefined {
+  switch (name) {
+    case 'step.started':
+      return [...(closing ?? []).filter(({ id }) => id !== data.incident.id), data.incident]
+    case 'step.done':
+      return data.step.step === 'final_report' ? closing?.filter(({ id }) => id !== data.incidentId) : closing
+    case 'incident.reopened':
+      return closing?.filter(({ id }) => id !== data.incident.id)
+    case 'step.missed':
+    case 'step.escalated':
+    case 'step.paused':
+    case 'step.resumed':
+      return closing && withStep(closing, data.incidentId, data.step)
+    default:
+      return closing
+  }
 }
 
 type Picture<N extends EventName> = (board: BoardView, data: EventData<N>) => IncidentView[]

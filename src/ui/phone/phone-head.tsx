@@ -7,8 +7,8 @@ import { nextDuty } from '#ui/desk/desk-queue.ts'
 import { dutyWords } from '#ui/desk/queue-row.tsx'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
-import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 
 /** Way back, badge, place, and the clock that matters to me. */
 export function PhoneHead({
@@ -53,8 +53,8 @@ export function PhoneHead({
       </h1>
       {next ? (
         <p className="flex-none text-right">
-          <Countdown
-            dueAt={next.dueAt}
+          <StepCountdown
+            step={next.step ?? next}
             now={now}
             className="block text-phone-figure leading-tight font-bold max-[380px]:text-phone-headline"
           />

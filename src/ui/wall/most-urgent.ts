@@ -2,7 +2,7 @@ import type { IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { acceptanceState } from '#ui/primitives/acceptance-state.ts'
-import { nextClock, openSteps, owedAlerts } from './next-clock.ts'
+import { nextClock, owedAlerts, runningSteps } from './next-clock.ts'
 
 export type UrgentReason = 'danger' | 'unaccepted' | 'overdue' | 'lapsing' | 'next_due' | 'open'
 
@@ -22,7 +22,7 @@ const reasons: UrgentReason[] = ['danger', 'unaccepted', 'overdue', 'lapsing', '
 
 function urgency(incident: IncidentView, now: number): UrgentReason {
   const owed = owedAlerts(incident).length > 0
-  const steps = openSteps(incident)
+  const steps = runningSteps(incident)
   if (isLifeThreatened(incident) && (owed || steps.length > 0)) return 'danger'
   if (owed) return 'unaccepted'
   if (steps.some((step) => Date.parse(step.dueAt) < now)) return 'overdue'

@@ -1,4 +1,5 @@
 import type { AlertView, IncidentView, StepView } from '#contracts/views.ts'
+import { openSteps } from '#domain/incident/step-duty.ts'
 
 /** The clock an incident is waiting for: an acceptance that is owed, or its next step. */
 export type NextClock =
@@ -9,21 +10,19 @@ export type NextClock =
 export function nextClock(incident: IncidentView): NextClock | null {
   const clocks: NextClock[] = [
     ...owedAlerts(incident).map((alert) => ({ kind: 'accept' as const, dueAt: alert.dueAt, alert })),
-    ...openSteps(incident).map((step) => ({ kind: 'step' as const, dueAt: step.dueAt, step })),
+    ...runningSteps(incident).map((step) => ({ kind: 'step' as const, dueAt: step.dueAt, step })),
   ]
   return clocks.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0] ?? null
+}
+
+/** Steps not yet done whose clock runs, the nearest first. */
+export function runningSteps(incident: IncidentView): StepView[] {
+  return openSteps(incident.steps).filter(({ pausedAt }) => !pausedAt)
 }
 
 /** Acceptances still owed, in the fixed order of the agencies. */
 export function owedAlerts(incident: IncidentView): AlertView[] {
   return incident.alerts.filter((alert) => alert.state === 'unaccepted')
-}
-
-/** Steps not yet done, the nearest first. */
-export function openSteps(incident: IncidentView): StepView[] {
-  return incident.steps
-    .filter((step) => step.doneAt === null)
-    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
 }
 
 /** The highest rung that was called for an incident. */

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
 import { AcceptanceSquares } from '#ui/primitives/acceptance-squares.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
 import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { rangeFigures } from '#ui/primitives/figures.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import type { DueRow } from './due-next.ts'
 import { highestRung, type NextClock, owedAlerts } from './next-clock.ts'
 import type { WallScene } from './wall-scene.ts'
@@ -47,8 +47,8 @@ export function NextRow({
           size={52}
           unknown={scene.cut}
         />
-        <Countdown
-          dueAt={clock.dueAt}
+        <StepCountdown
+          step={clock.kind === 'step' ? clock.step : clock}
           now={scene.now}
           className="justify-self-end pl-4 text-[2.875rem] font-semibold leading-none has-[span]:text-[2.375rem]"
         />

@@ -3,12 +3,13 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
+import { openSteps } from '#domain/incident/step-duty.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { cutLook } from './cut-look.ts'
-import { openSteps } from './next-clock.ts'
 import { otherUnits } from './other-units.ts'
 import type { WallScene } from './wall-scene.ts'
 
@@ -16,7 +17,7 @@ import type { WallScene } from './wall-scene.ts'
 export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident: IncidentView }) {
   const t = useTranslations('wall')
   const { shown, more } = otherUnits(incident, scene.board.agencies)
-  const [step] = openSteps(incident)
+  const [step] = openSteps(incident.steps)
   return (
     <section
       className={clsx(
@@ -34,8 +35,8 @@ export function TakeoverOthers({ scene, incident }: { scene: WallScene; incident
       {step ? (
         <span className="relative ml-auto flex flex-col text-right">
           <span className="text-wall-line text-t2">{t(`step.${step.step}`)}</span>
-          <Countdown
-            dueAt={step.dueAt}
+          <StepCountdown
+            step={step}
             now={scene.now}
             className="text-wall-headline font-semibold leading-[1.15]"
           />

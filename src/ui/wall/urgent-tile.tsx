@@ -3,16 +3,16 @@
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView, StepView } from '#contracts/views.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
+import { openSteps } from '#domain/incident/step-duty.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
-import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { Tile } from '#ui/primitives/tile.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 import { AgencyCells } from './agency-cells.tsx'
 import { coverage } from './coverage.ts'
-import { openSteps } from './next-clock.ts'
 import { UrgentFacts } from './urgent-facts.tsx'
 import type { WallScene } from './wall-scene.ts'
 
@@ -55,7 +55,7 @@ function Urgent({ incident, scene }: { incident: IncidentView; scene: WallScene 
       </div>
       {isLifeThreatened(incident) ? <LifeLine /> : <UrgentFacts incident={incident} />}
       <AgencyCells incident={incident} scene={scene} />
-      <NextClocks steps={openSteps(incident).slice(0, 2)} now={scene.now} />
+      <NextClocks steps={openSteps(incident.steps).slice(0, 2)} now={scene.now} />
     </>
   )
 }
@@ -126,7 +126,7 @@ function NextClocks({ steps, now }: { steps: StepView[]; now: number }) {
       {steps.map((step) => (
         <span key={step.step} className="unbroken flex items-baseline gap-4">
           <span className="text-wall-line font-medium text-t2">{t(step.step)}</span>
-          <Countdown dueAt={step.dueAt} now={now} className="text-wall-headline font-semibold leading-none" />
+          <StepCountdown step={step} now={now} className="text-wall-headline font-semibold leading-none" />
         </span>
       ))}
     </div>

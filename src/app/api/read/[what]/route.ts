@@ -1,6 +1,7 @@
 import { readColleagues } from '#actions/alerts.ts'
 import { readBoard, readFindings, readIncident, readPulse } from '#actions/board.ts'
 import { readCalls, readNotices } from '#actions/calls.ts'
+import { readPauses } from '#actions/clocks.ts'
 import { readAssessment } from '#actions/grading.ts'
 import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
@@ -23,6 +24,7 @@ const reads = new Map<string, Read>([
   ['supervisions', () => readSupervisions(undefined)],
   ['tracks', (asked) => readTracks({ incidentId: asked.get('incidentId') ?? '' })],
   ['colleagues', () => readColleagues(undefined)],
+  ['pauses', (asked) => readPauses({ incidentId: asked.get('incidentId') ?? '' })],
   ['findings', () => readFindings(undefined)],
   ['releases', () => readReleases(undefined)],
   ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
