@@ -11,6 +11,8 @@ type Page =
   | 'sources'
   | 'review'
   | 'rules'
+  | 'grades'
+  | 'routes'
   | 'model'
   | 'keys'
   | 'wall'

@@ -6,6 +6,7 @@ import type { RulesView } from '#contracts/rules.ts'
 import { DryRun } from './dry-run.tsx'
 import { OwnPatterns } from './own-patterns.tsx'
 import { OwnWords } from './own-words.tsx'
+import { RulesTabs } from './rules-tabs.tsx'
 import { SaveRules } from './save-rules.tsx'
 import { SeedWords } from './seed-words.tsx'
 import { Thresholds } from './thresholds.tsx'
@@ -23,6 +24,7 @@ export function RulesPage({ rules, today }: { rules: RulesView; today: string })
     <div className="mx-auto flex w-full max-w-[1680px] flex-col gap-3 p-4">
       <header className="flex flex-wrap items-baseline gap-x-4">
         <h1 className="text-desk-title font-bold">{t('title')}</h1>
+        <RulesTabs view="rules" />
         <p className="text-desk-body text-t2">
           {rules.activeVersion === 0 ? t('seedInUse') : t('versionInUse', { version: rules.activeVersion })}
         </p>

@@ -1,0 +1,80 @@
+'use client'
+
+import clsx from 'clsx'
+import { useTranslations } from 'use-intl/react'
+import { type CountCondition, type GradeLine, isCount } from '#domain/grading/rules.ts'
+import { Button } from '#ui/primitives/button.tsx'
+
+/** One line: its fact, from which figure on, and whether it counts; the office's own can be taken away. */
+export function LineRow({
+  line,
+  replace,
+}: {
+  line: GradeLine
+  /** Null takes it away. */
+  replace: (line: GradeLine | null) => void
+}) {
+  const t = useTranslations('grades')
+  const name = useTranslations('rule.fact')
+  const { when, off } = line
+  const limit = (part: Partial<CountCondition>) => {
+    if (isCount(when)) replace({ ...line, when: { ...when, ...part } })
+  }
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-t border-line py-1 text-desk-body">
+      <span className={clsx('min-w-0', off && 'text-t3 line-through')}>{name(when.fact)}</span>
+      <span className="flex items-center gap-2">
+        {isCount(when) ? (
+          <Limit
+            label={t('atLeast', { fact: name(when.fact) })}
+            value={when.atLeast}
+            change={(atLeast) => limit({ atLeast })}
+          />
+        ) : null}
+        {isCount(when) && when.onProject !== null ? (
+          <>
+            <span className="text-desk-meta text-t3">{t('onProject')}</span>
+            <Limit
+              label={t('atLeastOnProject', { fact: name(when.fact) })}
+              value={when.onProject}
+              change={(onProject) => limit({ onProject })}
+            />
+          </>
+        ) : null}
+      </span>
+      <Button
+        aria-pressed={off}
+        className="max-md:h-12"
+        onClick={() => replace(line.id.startsWith('own_') ? null : { ...line, off: !off })}
+      >
+        {t(line.id.startsWith('own_') ? 'remove' : off ? 'switchOn' : 'switchOff')}
+      </Button>
+    </li>
+  )
+}
+
+/** A whole number from 1 on; what is no number leaves it as it was. */
+export function Limit({
+  label,
+  value,
+  change,
+}: {
+  label: string
+  value: number
+  change: (value: number) => void
+}) {
+  return (
+    <input
+      type="number"
+      min={1}
+      step={1}
+      aria-label={label}
+      value={value}
+      onChange={(event) => {
+        const figure = event.target.valueAsNumber
+        if (Number.isInteger(figure) && figure >= 1) change(figure)
+      }}
+      className="h-8 w-28 rounded-control border border-line2 bg-bg px-2 text-right text-t1 max-md:h-12"
+    />
+  )
+}
