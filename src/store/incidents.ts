@@ -1,4 +1,4 @@
-import { asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Incident } from '#domain/incident/incident.ts'
 import { nameKeys } from '#domain/incident/same-name.ts'
 import { endAlertsOfAll } from './alerts.ts'
@@ -86,6 +86,19 @@ export async function openIncidents(db: Queryable): Promise<FullIncident[]> {
     .where(eq(incident.state, 'open'))
     .orderBy(desc(incident.openedAt))
     .limit(2_000)
+  return withParts(db, rows as Incident[])
+}
+
+/** Closed incidents whose final report is still owed, the latest closed first. */
+export async function closingIncidents(db: Queryable): Promise<FullIncident[]> {
+  const owed = sql`${incident.id} in (select incident_id from incident_step
+    where step = 'final_report' and done_at is null)`
+  const rows = await db
+    .select()
+    .from(incident)
+    .where(and(eq(incident.state, 'closed'), owed))
+    .orderBy(desc(incident.closedAt))
+    .limit(500)
   return withParts(db, rows as Incident[])
 }
 
