@@ -2,6 +2,7 @@ import { ensureDrillUsers } from '#auth/first-users.ts'
 import { clearStage } from '#drill/clear-stage.ts'
 import { wallClock } from '#drill/clock.ts'
 import { drillSettings } from '#drill/drill-settings.ts'
+import { equipTelephones } from '#drill/equip-telephones.ts'
 import { startFeedServer } from '#drill/feed-server.ts'
 import { playEvening } from '#drill/play-evening.ts'
 import { registerFeeds, registerHotlines } from '#drill/register.ts'
@@ -13,6 +14,7 @@ import { env } from '#platform/env.ts'
 import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
+import { type FakeGateways, startFakeGateways } from '#testing/fake-gateways.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
 
 /** sysexits.h: the configuration is wrong, starting again will not help. */
@@ -36,10 +38,12 @@ const rounds: Round[] = []
 
 await ensureDrillUsers(database())
 await clearStage(context())
+const gateways = await startGateways()
 const feeds = await startFeedServer(evening, rounds, clock, feedPort)
 onShutdown(log, async () => {
   stop.abort()
   await feeds.close()
+  await gateways?.close()
   await producer(log).close()
   await database().$client.end({ timeout: 2 })
 })
@@ -63,3 +67,17 @@ await playEvening(evening, clock, {
   },
 })
 if (!stop.signal.aborted) log.info('the evening has been played; the drill rests')
+
+/** The gateways by which the drill calls its invented posts; without a port it plays without telephones. */
+async function startGateways(): Promise<FakeGateways | null> {
+  const httpPort = env().DRILL_GATEWAY_PORT
+  if (!httpPort) return null
+  try {
+    const started = await startFakeGateways({ httpPort, smtpPort: httpPort + 1 })
+    await equipTelephones(context(), started.settingsOf)
+    return started
+  } catch (error) {
+    log.warn({ reason: (error as Error).message }, 'the drill plays without telephones')
+    return null
+  }
+}

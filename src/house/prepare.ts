@@ -4,6 +4,7 @@ import { env, realmDatabaseUrl } from '#platform/env.ts'
 import { seedAgencies } from '#store/agencies.ts'
 import { openDatabase } from '#store/database.ts'
 import { migrate } from '#store/migrate.ts'
+import { prepareChannels } from '#store/prepare-channels.ts'
 import { hasOutsideSource } from '#store/sources.ts'
 
 const migrations = resolve('migrations')
@@ -18,6 +19,7 @@ async function prepare(asked: 'real' | 'drill' | null): Promise<void> {
   await migrate(realUrl, migrations)
   const real = openDatabase(realUrl, 1)
   await seedAgencies(real)
+  await prepareChannels(real, new Date())
   const configured = await hasOutsideSource(real)
   const admin = await ensureFirstAdministrator(real, new Date())
   await real.$client.end()
@@ -32,6 +34,7 @@ async function prepareDrill(url: string): Promise<void> {
   await migrate(url, migrations)
   const drill = openDatabase(url, 1)
   await seedAgencies(drill)
+  await prepareChannels(drill, new Date())
   await drill.$client.end()
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
+import type { SMTPServer } from 'smtp-server'
 import { dingtalkSign } from '#channels/dingtalk.ts'
 import { feishuSign } from '#channels/feishu.ts'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
@@ -43,7 +43,7 @@ export async function startFakeGateways({ httpPort = 0, smtpPort = 0, now = () =
   })
   await new Promise<void>((done, fail) => http.once('error', fail).listen(httpPort, '127.0.0.1', done))
   origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
-  const smtp = mailServer(book)
+  const smtp = await mailServer(book)
   await new Promise<void>((done) => smtp.listen(smtpPort, '127.0.0.1', done))
   const mailPort = (smtp.server.address() as AddressInfo).port
 
@@ -197,8 +197,10 @@ function takePush(
   response.writeHead(201).end()
 }
 
-function mailServer(book: Book): SMTPServer {
-  return new SMTPServer({
+async function mailServer(book: Book): Promise<SMTPServer> {
+  // Asked for only here: an installation without development packages plays its drill all the same.
+  const smtp = await import('smtp-server')
+  return new smtp.SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,

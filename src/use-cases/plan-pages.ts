@@ -18,12 +18,11 @@ import {
   openCodes,
   stopPages,
 } from '#store/pages.ts'
+import { notifierReader } from '#store/prepare-channels.ts'
 import type { page } from '#store/tables/page.ts'
 import { consequenceOf } from './calls-of-event.ts'
 import type { Context } from './context.ts'
 
-/** The name under which the notifier's place in the log is kept. */
-export const notifierReader = 'notifier'
 const batch = 500
 /** A link that nobody has pressed by then asks for something long decided. */
 const linkHours = 12
