@@ -13,6 +13,7 @@ type Page =
   | 'rules'
   | 'grades'
   | 'routes'
+  | 'calendar'
   | 'model'
   | 'keys'
   | 'wall'

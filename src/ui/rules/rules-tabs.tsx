@@ -4,12 +4,12 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl/react'
 
-/** How posts are judged, incidents graded, and agencies told. */
-export function RulesTabs({ view }: { view: 'rules' | 'grades' | 'routes' }) {
+/** How posts are judged, incidents graded, agencies told, and working days counted. */
+export function RulesTabs({ view }: { view: 'rules' | 'grades' | 'routes' | 'calendar' }) {
   const t = useTranslations('editions.tab')
   return (
     <nav className="flex gap-4 text-desk-head">
-      {(['rules', 'grades', 'routes'] as const).map((one) => (
+      {(['rules', 'grades', 'routes', 'calendar'] as const).map((one) => (
         <Link
           key={one}
           href={`/admin/${one}`}
