@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countFacts, type GradeRules, modifiers, signFacts } from '#domain/grading/rules.ts'
 import { mostLines } from '#domain/grading/rules-problem.ts'
-import { type StatedFact, statedCounts, statedSigns } from '#domain/grading/stated-facts.ts'
+import { notsStir, type StatedFact, statedCounts, statedSigns } from '#domain/grading/stated-facts.ts'
 import { releaseView } from './release.ts'
 import { gradeReasonView, gradeView, incidentView, instant, personView } from './views.ts'
 
@@ -75,7 +75,12 @@ export const assessmentView = z.object({
   decision: decisionView.nullable(),
   standing: z.enum(['proposed', 'decided', 'overtaken']),
   stated: z.array(
-    z.object({ fact: statedFact, value: z.union([z.number(), z.boolean()]), by: personView, at: instant }),
+    z.object({
+      fact: z.union([statedFact, z.literal(notsStir)]),
+      value: z.union([z.number(), z.boolean()]),
+      by: personView,
+      at: instant,
+    }),
   ),
   dangerOver: z.object({ by: personView, at: instant, note: z.string().nullable() }).nullable(),
   route: z.array(routeEntryView),

@@ -163,6 +163,22 @@ describe('a follow-up report', () => {
     expect(steps.find(({ step }) => step === 'follow_up')?.doneAt).toBeNull()
   })
 
+  it('raises the proposed grade by one while something stirs, and takes it back when all is calm', async () => {
+    expect((await room.onlyIncident()).grade).toBe('III')
+    given(await report({ answers: { ...calm, hotter: true } }))
+    expect(await room.onlyIncident()).toMatchObject({
+      grade: 'II',
+      gradeReason: {
+        modifiers: [{ rule: 'four_nots' }, { rule: 'season' }, { rule: 'single_source' }],
+      },
+    })
+    await room.clock.forward('2h')
+    given(await report())
+    expect((await room.onlyIncident()).grade).toBe('III')
+    const regraded = await room.db.select().from(event).where(eq(event.name, 'incident.regraded'))
+    expect(regraded.map(({ data }) => (data as { to: string }).to)).toEqual(['II', 'III'])
+  })
+
   it('is for those on the ground and who report upwards', async () => {
     expect(await report({}, 'xcb')).toMatchObject({ refusal: { code: 'not_your_agency' } })
     expect(await report({}, 't330482')).toMatchObject({ refusal: { code: 'not_your_agency' } })

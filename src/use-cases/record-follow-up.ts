@@ -1,16 +1,22 @@
 import type { FourNotsView } from '#contracts/handling.ts'
-import type { StepView } from '#contracts/views.ts'
-import { assessNots, type NotAnswers, newlyBurning } from '#domain/incident/four-nots.ts'
+import type { PersonView, StepView } from '#contracts/views.ts'
+import { notsStir } from '#domain/grading/stated-facts.ts'
+import { assessNots, burning, type NotAnswers, newlyBurning } from '#domain/incident/four-nots.ts'
+import type { Incident } from '#domain/incident/incident.ts'
 import { may } from '#domain/permission.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import { insertNots, latestNots, notsViewOf } from '#store/four-nots.ts'
 import { numberOf } from '#store/incident-view.ts'
 import { lockIncident } from '#store/incidents.ts'
+import { gradeFollowing } from './assess-incident.ts'
 import { type Context, recordedActor } from './context.ts'
 import { finishStep } from './finish-step.ts'
+import type { Happened } from './happened.ts'
 import { onRouteOf } from './locked-incident.ts'
+import { saveAssessed } from './save-assessed.ts'
 
 type FollowUp = { incidentId: string; answers: NotAnswers; evidence: string; note: string | null }
 
@@ -41,6 +47,7 @@ export async function recordFollowUp(
     await insertNots(tx, context.newId(), incidentId, { ...assessed.value, by })
     const nots = notsViewOf({ ...assessed.value, by })
     const newly = newlyBurning(before, assessed.value)
+    const follows = await gradeAfter(context, tx, incident, burning(assessed.value).length > 0, by)
     await record(
       tx,
       [
@@ -50,9 +57,31 @@ export async function recordFollowUp(
           incidentId,
           route: incident.route,
         },
+        ...follows,
       ],
       { at: now, actor: by },
     )
     return ok({ nots, step: done.ok ? done.value : null })
   })
+}
+
+/** What stirs is a fact that raises the proposed grade by one; calm again, it is taken back. */
+async function gradeAfter(
+  context: Context,
+  tx: Transaction,
+  before: Incident,
+  stirs: boolean,
+  by: PersonView,
+): Promise<Happened> {
+  if (stirs === (before.statedFacts[notsStir]?.value === true)) return []
+  const { [notsStir]: _, ...others } = before.statedFacts
+  const at = context.now.toISOString()
+  const statedFacts = stirs ? { ...others, [notsStir]: { value: true, by, at } } : others
+  const stated = { ...before, statedFacts }
+  const changed = { ...stated, ...gradeFollowing(stated, context.now, { mayFall: true }) }
+  const { incident, follows } = await saveAssessed(context, tx, before, changed)
+  if (changed.grade === before.grade) return follows
+  const data = { incident, from: before.grade, to: changed.grade, rule: changed.gradeReason.rule }
+  const about = { incidentId: before.id, route: changed.route }
+  return [{ ...about, name: 'incident.regraded', data }, ...follows]
 }

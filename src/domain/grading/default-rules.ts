@@ -15,6 +15,11 @@ const sign = (grade: GradedLevel, name: string, fact: SignFact): GradeLine => ({
   off: false,
 })
 
+/** Rules saved before the product knew a modifier, with what it has come to know since. */
+export function completed(rules: GradeRules): GradeRules {
+  return { ...defaultRules, ...rules, modifiers: { ...defaultRules.modifiers, ...rules.modifiers } }
+}
+
 /** Domain notes §3.2: people, yuan and signs at which each grade begins. */
 export const defaultRules: GradeRules = {
   lines: [
@@ -50,6 +55,7 @@ export const defaultRules: GradeRules = {
   modifiers: {
     public_funds: true,
     vulnerable: true,
+    four_nots: true,
     season: true,
     protected_event: true,
     single_source: true,

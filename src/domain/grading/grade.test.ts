@@ -5,7 +5,14 @@ import { type CountFact, countFacts, type GradeFacts, type SignFact, signFacts }
 
 const counts = Object.fromEntries(countFacts.map((fact) => [fact, 0])) as Record<CountFact, number>
 const signs = Object.fromEntries(signFacts.map((fact) => [fact, false])) as Record<SignFact, boolean>
-const nothing: GradeFacts = { ...counts, ...signs, onProject: false, publicFunds: false, vulnerable: false }
+const nothing: GradeFacts = {
+  ...counts,
+  ...signs,
+  onProject: false,
+  publicFunds: false,
+  vulnerable: false,
+  notsStir: false,
+}
 const plain = { seasonLift: 0, nearProtectedEvent: false, corroborated: true }
 const propose = (facts: Partial<GradeFacts>, circumstances = plain) =>
   proposeGrade({ ...nothing, ...facts }, circumstances, defaultRules)
@@ -118,6 +125,13 @@ describe('what moves a grade', () => {
       plain,
       'II',
       ['vulnerable'],
+    ],
+    [
+      'one of the four 不 that stirs lifts by one',
+      { unpaid: 30, notsStir: true },
+      plain,
+      'II',
+      ['four_nots'],
     ],
     ['a single source never hides the dead', { dead: 1 }, { ...plain, corroborated: false }, 'I', []],
     ['public money leaves a Ⅰ as it is', { unpaid: 300, publicFunds: true }, plain, 'I', []],

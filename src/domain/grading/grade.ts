@@ -47,6 +47,7 @@ export function proposeGrade(facts: GradeFacts, circumstances: Circumstances, ru
   }
   if (facts.publicFunds) shift('public_funds', 1, 'II')
   if (facts.vulnerable) shift('vulnerable', 1)
+  if (facts.notsStir) shift('four_nots', 1)
   // The season and the protected circle are one reason to be stricter, not two.
   const seasonLifted = circumstances.seasonLift > 0 && shift('season', circumstances.seasonLift)
   if (circumstances.nearProtectedEvent && !seasonLifted) shift('protected_event', 1)

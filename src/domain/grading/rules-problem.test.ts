@@ -61,6 +61,7 @@ const facts: fc.Arbitrary<GradeFacts> = fc.record({
   onProject: fc.boolean(),
   publicFunds: fc.boolean(),
   vulnerable: fc.boolean(),
+  notsStir: fc.boolean(),
 })
 
 describe('whatever rules could be saved', () => {

@@ -40,6 +40,8 @@ export type GradeFacts = Record<CountFact, number> &
     publicFunds: boolean
     /** A minor or a pregnant worker among them, or a hospital or a school concerned. */
     vulnerable: boolean
+    /** One of the four 不 was set to happening at the last follow-up report. */
+    notsStir: boolean
   }
 
 export type CountCondition = {
@@ -57,7 +59,14 @@ export type GradeLine = { id: string; grade: GradedLevel; when: Condition; off: 
 /** A gathering of state that must not be disturbed; an incident near it in those days grades one higher. */
 export type ProtectedEvent = { name: string; from: string; to: string; placeCode: string }
 
-export const modifiers = ['public_funds', 'vulnerable', 'season', 'protected_event', 'single_source'] as const
+export const modifiers = [
+  'public_funds',
+  'vulnerable',
+  'four_nots',
+  'season',
+  'protected_event',
+  'single_source',
+] as const
 export type ModifierName = (typeof modifiers)[number]
 
 /** Everything a grade is proposed by; settings of the office, with the defaults of domain notes §3.2. */

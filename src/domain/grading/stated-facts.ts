@@ -6,8 +6,10 @@ const alsoSaid = ['danger', 'minor', 'pregnant', 'hospitalOrSchool', 'publicFund
 export const statedSigns: readonly StatedSign[] = [...signFacts, ...alsoSaid]
 
 export type StatedSign = SignFact | (typeof alsoSaid)[number]
+/** Set at the follow-up report, with its evidence; never by itself. */
+export const notsStir = 'notsStir'
 export type StatedCount = Exclude<CountFact, 'platforms' | 'danger'>
-export type StatedFact = StatedCount | StatedSign
+export type StatedFact = StatedCount | StatedSign | typeof notsStir
 
 export type Stated = {
   value: number | boolean
@@ -20,7 +22,7 @@ export type StatedFacts = Partial<Record<StatedFact, Stated>>
 /** Facts with what officers stated: the larger number counts, and a sign said by either stands. */
 export function withStated(read: GradeFacts, stated: StatedFacts): GradeFacts {
   const number = (fact: StatedCount) => Math.max(read[fact], Number(stated[fact]?.value ?? 0))
-  const said = (fact: StatedSign) => stated[fact]?.value === true
+  const said = (fact: StatedSign | typeof notsStir) => stated[fact]?.value === true
   return {
     ...read,
     ...(Object.fromEntries(statedCounts.map((fact) => [fact, number(fact as StatedCount)])) as Record<
@@ -33,11 +35,12 @@ export function withStated(read: GradeFacts, stated: StatedFacts): GradeFacts {
     >),
     danger: said('danger') ? Math.max(1, read.danger) : read.danger,
     publicFunds: read.publicFunds || said('publicFunds'),
+    notsStir: read.notsStir || said(notsStir),
     vulnerable: read.vulnerable || said('minor') || said('pregnant') || said('hospitalOrSchool'),
   }
 }
 
-/** Whether an officer has said anything; an officer's word is a second source. */
+/** Whether an officer has said anything of the claim; an officer's word is a second source, the mood on site is none. */
 export function isStated(stated: StatedFacts): boolean {
-  return Object.keys(stated).length > 0
+  return Object.keys(stated).some((fact) => fact !== notsStir)
 }

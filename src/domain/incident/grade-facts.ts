@@ -38,4 +38,5 @@ const unsaidByPosts = {
   mainRoadStopped: false,
   provincePetition: false,
   nationalOutlet: false,
+  notsStir: false,
 } as const

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl/react'
 import { stateFact } from '#actions/grading.ts'
 import type { AssessmentView } from '#contracts/grading.ts'
+import { notsStir } from '#domain/grading/stated-facts.ts'
 import { useAct } from '#ui/handling/use-act.ts'
 import { dayAndTime } from '#ui/rules/versions.tsx'
 
@@ -31,7 +32,7 @@ export function StatedFactList({
             <span className="min-w-0 flex-1 truncate text-desk-meta text-t3">
               {t('statedBy', { who: by.post, time: dayAndTime(at) })}
             </span>
-            {mayState ? (
+            {mayState && fact !== notsStir ? (
               <button
                 type="button"
                 disabled={busy !== null}
