@@ -8,6 +8,7 @@ import { PressResult } from '#ui/alert/press-result.tsx'
 import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
 import { PhoneGrade } from '#ui/grading/phone-grade.tsx'
+import { PhoneDuties, PhoneHandling } from '#ui/handling/phone-handling.tsx'
 import { ChainMark } from '#ui/incident/chain-mark.tsx'
 import { acceptableAlert, nextRecordable, recordableSteps } from '#ui/incident/incident-right.ts'
 import { RecordForm } from '#ui/incident/record-form.tsx'
@@ -21,6 +22,7 @@ import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
 import { Button } from '#ui/primitives/button.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
+import { TrackPanels } from '#ui/track/track-panels.tsx'
 import { MaskedText } from './masked-text.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
@@ -39,8 +41,10 @@ export function PhoneIncident(surface: Surface) {
         <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
         <Cells {...surface} />
         <PhoneGrade incident={incident} person={surface.person} agencies={agencies} />
+        <PhoneDuties {...{ incident, person: surface.person, agencies, now }} />
         <TrackColumn
           incident={incident}
+          person={surface.person}
           track="offline"
           agencies={agencies}
           now={now}
@@ -49,12 +53,15 @@ export function PhoneIncident(surface: Surface) {
         />
         <TrackColumn
           incident={incident}
+          person={surface.person}
           track="online"
           agencies={agencies}
           now={now}
           cut={cut}
           surface="phone"
         />
+        <PhoneHandling {...{ incident, person: surface.person, agencies, now }} />
+        <TrackPanels {...{ incident, agencies }} person={surface.person} surface="phone" />
         <Posts detail={detail} />
         {detail.answer?.ok ? (
           <section className="border-t border-line py-4">
