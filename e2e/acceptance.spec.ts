@@ -83,7 +83,7 @@ test('progress, giving back and a colleague who was faster', async ({ browser, r
   await first.page.getByRole('button', { name: '确认' }).click()
   await expect(mine(first.page)).toHaveAttribute('data-state', 'lapsed')
   await second.page.getByRole('button', { name: '确认' }).click()
-  await expect(second.page.getByRole('alert')).toContainText(/zfw-duty .*已先处理，你的操作未生效/)
+  await expect(second.page.getByText(/zfw-duty .*已先处理，你的操作未生效/)).toBeVisible()
   for (const { context } of [first, second]) await context.close()
 })
 
@@ -111,7 +111,7 @@ test('on a phone the promise stands above the button, and a colleague takes over
   await expect(giver.page.getByText(/待.*接手/)).toBeVisible()
   const taker = await room.open(browser, 'zfwDeputy', '/desk')
   await taker.page.getByText('钟埭街道').first().click()
-  await taker.page.getByRole('button', { name: '接手' }).click()
+  await taker.page.getByRole('button', { name: '接手', exact: true }).click()
   await expect(taker.page.getByText(/交接完成/)).toBeVisible()
   for (const { context } of [giver, taker]) await context.close()
 })
