@@ -1,4 +1,4 @@
-import { defaultRules } from '#domain/grading/default-rules.ts'
+import { completed, defaultRules } from '#domain/grading/default-rules.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
 import type { Duties, RouteLine } from '#domain/routing/route-tree.ts'
 import seed from '#seeds/routes.json' with { type: 'json' }
@@ -27,7 +27,11 @@ export async function refreshIncidentRules(db: Queryable): Promise<void> {
   const [grades, routes] = [await editionInForce(db, 'grades'), await editionInForce(db, 'routes')]
   const stamp = [grades, routes].map((one) => `${one?.version ?? 0} ${one?.madeAt.getTime() ?? 0}`).join(' ')
   if (shared[slot]?.stamp === stamp) return
-  shared[slot] = { grades: grades?.rules ?? defaultRules, routes: routes?.rules ?? seedRoutes, stamp }
+  shared[slot] = {
+    grades: grades ? completed(grades.rules) : defaultRules,
+    routes: routes?.rules ?? seedRoutes,
+    stamp,
+  }
 }
 
 /** How soon a process notices that others are in force. */

@@ -1,5 +1,5 @@
 import type { EditionView, GradesView } from '#contracts/grading.ts'
-import { defaultRules } from '#domain/grading/default-rules.ts'
+import { completed, defaultRules } from '#domain/grading/default-rules.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { type EditionName, editionInForce, listEditions } from '#store/editions.ts'
@@ -14,7 +14,7 @@ export async function readGrades(context: Context): Promise<Result<GradesView>> 
   const version = inForce?.version ?? 0
   return ok({
     version,
-    rules: inForce?.rules ?? defaultRules,
+    rules: inForce ? completed(inForce.rules) : defaultRules,
     versions: await editionViews(context, 'grades', version),
     places: placesOfEvents(),
   })
