@@ -41,7 +41,7 @@ export function CallNext({ alert, byKey }: { alert: AlertView /** E presses it. 
       disabled={busy !== null}
       className="unbroken underline underline-offset-4"
     >
-      {armed === version ? t('callAsk', { next }) : answer ? t('callFailed') : t('call')}
+      {armed === version ? t('callAsk') : answer ? t('callFailed') : t('call')}
     </button>
   )
 }

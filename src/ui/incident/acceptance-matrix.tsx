@@ -50,13 +50,13 @@ export function AcceptanceMatrix({
       <table className="mt-1 w-full table-fixed text-desk-body">
         <thead>
           <tr className="h-7 border-b border-line2 text-left text-t2">
-            <Head className="w-[108px]">{t('column.unit')}</Head>
+            <Head className="w-[100px]">{t('column.unit')}</Head>
             <Head className="w-[88px]">{t('column.state')}</Head>
             <Head className="w-[88px]">{t('column.time')}</Head>
             <Head className="max-sm:hidden">{t('column.next')}</Head>
-            <Head className="w-[116px] text-right">{t('column.left')}</Head>
-            <Head className="w-[44px] text-center">{t('column.stair')}</Head>
-            <Head className="w-[64px] text-right">{t('column.call')}</Head>
+            <Head className="w-[92px] text-right">{t('column.left')}</Head>
+            <Head className="w-[42px] text-center">{t('column.stair')}</Head>
+            <Head className="w-[52px] text-right">{t('column.call')}</Head>
           </tr>
         </thead>
         <tbody>
@@ -107,7 +107,7 @@ function MatrixRow({ incident, alert, agencies, mine, press, call, now, cut }: R
           <span className={clsx('ml-2 text-desk-meta font-normal', !owed && 'text-accent')}>{t('ours')}</span>
         ) : null}
       </th>
-      <StateCell state={state} busy={press?.state === 'busy'} />
+      <StateCell state={state} returned={alert.lapse?.why === 'returned'} busy={press?.state === 'busy'} />
       <TimeCell alert={alert} />
       <td className="truncate px-2 max-sm:hidden" ref={(cell) => titled(cell)}>
         <NextForAgency alert={alert} incident={incident} now={now} />
@@ -162,13 +162,14 @@ function TimeCell({ alert: { acceptedAt, acceptedBy, lapse, raisedAt } }: { aler
   )
 }
 
-function StateCell({ state, busy }: { state: AcceptanceState; busy: boolean }) {
+function StateCell({ state, returned, busy }: { state: AcceptanceState; returned: boolean; busy: boolean }) {
   const t = useTranslations('state')
+  const word = state === 'lapsed' && returned ? 'returned' : state
   return (
     <td className="px-2">
       <span className={clsx('unbroken flex items-center gap-1', state !== 'accepted' && 'font-semibold')}>
         {state === 'accepted' ? <Tick /> : null}
-        {busy ? t('busy') : t(state)}
+        {busy ? t('busy') : t(word)}
         {state === 'lapsed' ? (
           <span aria-hidden className="hatch h-3 w-5 flex-none rounded-[2px] [--hatch:5px]" />
         ) : null}

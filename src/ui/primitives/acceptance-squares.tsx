@@ -103,6 +103,6 @@ function HeldLine({ height }: { height: string }) {
 /** At the foot time has run out; at the head it ran out once, and a new one has begun. */
 function Hatch({ size, at }: { size: number; at: 'foot' | 'head' }) {
   const pitch: Record<string, string> = { '--hatch': rem(size * 0.3) }
-  const edge = at === 'foot' ? 'bottom-0' : 'top-0'
-  return <span className={clsx('hatch absolute inset-x-0', edge)} style={{ height: '33%', ...pitch }} />
+  const place = at === 'foot' ? 'bottom-0 h-1/3' : 'top-0 h-1/5'
+  return <span className={clsx('hatch absolute inset-x-0', place)} style={pitch} />
 }
