@@ -42,7 +42,7 @@ export function SupervisionPanel(surface: HandlingSurface) {
         </p>
       ) : null}
       <div className="mt-2 flex flex-wrap gap-2">
-        {supervision ? <Button onClick={() => setOpened(true)}>{t('supervision.caption')}…</Button> : null}
+        {supervision ? <Button onClick={() => setOpened(true)}>{t('supervision.paper')}</Button> : null}
         {mayPropose ? (
           <Button
             busy={busy !== null}

@@ -89,8 +89,8 @@ export function IncidentBody({
         </div>
         <div className="flex h-full min-w-0 flex-col gap-3">
           <LedgerPanel incident={incident} />
-          <ProceedingsPanel incident={incident} now={now} />
           {handling ? <HandlingPanels {...{ incident, handling, person, agencies, now }} /> : null}
+          <ProceedingsPanel incident={incident} now={now} />
           <CallsPanel incidentId={incident.id} agencies={agencies} />
           {detail.answer?.ok ? <SpreadPanel detail={detail.answer.value} /> : null}
           <IncidentTimeline detail={detail} agencies={agencies} undo={regroup?.undo ?? null} />
