@@ -1,5 +1,5 @@
 import { type AllowPrivate, allowPrivateFrom, isPublicAddress } from './address-guard.ts'
-import { env } from './env.ts'
+import { type Env, env } from './env.ts'
 import { guardedAddress } from './guarded-address.ts'
 import { fetchSafely } from './http.ts'
 import { type FetchOutcome, failed } from './http-outcome.ts'
@@ -22,7 +22,7 @@ export type GatewayReach = {
  * A drill reaches nothing but this machine, so that no drill ever wakes anybody.
  */
 export function gatewayReach(
-  { ALLOW_PRIVATE_GATEWAYS, REALM } = env(),
+  { ALLOW_PRIVATE_GATEWAYS, REALM }: Pick<Env, 'ALLOW_PRIVATE_GATEWAYS' | 'REALM'> = env(),
   timeoutMs = gatewayTimeoutMs,
 ): GatewayReach {
   const allowPrivate: AllowPrivate = allowPrivateFrom(ALLOW_PRIVATE_GATEWAYS)

@@ -36,10 +36,7 @@ export async function openTown(startsAt?: string, equipment: Equipment = {}) {
   const scenario = await openScenario(startsAt)
   const { db, contextOf } = scenario
   const gateways = await startFakeGateways({ now: () => scenario.clock.now().getTime() })
-  const reach = gatewayReach(
-    { ALLOW_PRIVATE_GATEWAYS: '127.0.0.1', REALM: 'real' } as Parameters<typeof gatewayReach>[0],
-    patienceMs,
-  )
+  const reach = gatewayReach({ ALLOW_PRIVATE_GATEWAYS: '127.0.0.1', REALM: 'real' }, patienceMs)
   const notify = () => openNotifier(() => contextOf(), reach)
   let notifier = notify()
   const book = await fillBook(scenario, gateways, equipment)
