@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import type { TaskIncidentView } from '#contracts/tasks.ts'
+import { may, type Person } from '#domain/permission.ts'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 
 /** Which incident a line of a list belongs to; a link for those who may open it. */
-export function IncidentLink({ incident, opens }: { incident: TaskIncidentView; opens: boolean }) {
+export function IncidentLink({ incident, person }: { incident: TaskIncidentView; person: Person }) {
+  const opens = may(person, 'see_incident', { route: incident.route }).ok
   const words = (
     <>
       <GradeBadge grade={incident.grade} size={24} />

@@ -53,7 +53,14 @@ function Supervision({ initial, agencies, person }: Given) {
         ) : (
           <ul className="mt-2 flex flex-col divide-y divide-line">
             {shown.map((one) => (
-              <Row key={one.id} one={one} agencies={agencies} now={now} open={() => setOpened(one.id)} />
+              <Row
+                key={one.id}
+                one={one}
+                person={person}
+                agencies={agencies}
+                now={now}
+                open={() => setOpened(one.id)}
+              />
             ))}
           </ul>
         )}
@@ -69,7 +76,7 @@ function Supervision({ initial, agencies, person }: Given) {
             {[...list.leaders]
               .sort((a, b) => Number(isLate(b, now)) - Number(isLate(a, now)))
               .map((one) => (
-                <Leader key={one.id} one={one} agencies={agencies} now={now} />
+                <Leader key={one.id} one={one} person={person} agencies={agencies} now={now} />
               ))}
           </ul>
         )}
@@ -127,11 +134,13 @@ function Tabs({
 
 function Row({
   one,
+  person,
   agencies,
   now,
   open,
 }: {
   one: ListedSupervisionView
+  person: Person
   agencies: AgencyView[]
   now: number
   open: () => void
@@ -141,7 +150,7 @@ function Row({
   const late = belongs(one, 'late', now)
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_1.2fr_auto]">
-      <IncidentLink incident={one.incident} opens />
+      <IncidentLink incident={one.incident} person={person} />
       <button
         type="button"
         onClick={open}
@@ -170,12 +179,22 @@ function Row({
   )
 }
 
-function Leader({ one, agencies, now }: { one: ListedLeaderView; agencies: AgencyView[]; now: number }) {
+function Leader({
+  one,
+  person,
+  agencies,
+  now,
+}: {
+  one: ListedLeaderView
+  person: Person
+  agencies: AgencyView[]
+  now: number
+}) {
   const t = useTranslations('handling')
   const moment = useMoment()
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 text-desk-body md:grid-cols-[1fr_1.2fr_auto]">
-      <IncidentLink incident={one.incident} opens />
+      <IncidentLink incident={one.incident} person={person} />
       <span className="min-w-0 truncate font-medium max-md:text-phone-body">
         {agencyName(agencies, one.agency)} {one.post}
       </span>

@@ -41,7 +41,14 @@ function Tasks({ initial, agencies, person }: Given) {
   const rows = (tasks: ListedTaskView[], empty: string) => (
     <Rows empty={empty} count={tasks.length}>
       {tasks.map((one) => (
-        <Row key={one.id} task={one} agencies={agencies} now={now} open={() => setOpened(one.id)} />
+        <Row
+          key={one.id}
+          task={one}
+          person={person}
+          agencies={agencies}
+          now={now}
+          open={() => setOpened(one.id)}
+        />
       ))}
     </Rows>
   )
@@ -54,7 +61,7 @@ function Tasks({ initial, agencies, person }: Given) {
           <ul className="mt-2 flex flex-col divide-y divide-line">
             {list.calls.map((one) => (
               <li key={one.id} className="grid gap-2 py-2 md:grid-cols-[1fr_1fr]">
-                <IncidentLink incident={one.incident} opens={false} />
+                <IncidentLink incident={one.incident} person={person} />
                 <div>
                   <p className="text-desk-body font-semibold max-md:text-phone-body">
                     {t('callout.mine', { post: one.post, duty: one.duty })}
@@ -94,11 +101,13 @@ function Rows({ empty, count, children }: { empty: string; count: number; childr
 
 function Row({
   task,
+  person,
   agencies,
   now,
   open,
 }: {
   task: ListedTaskView
+  person: Person
   agencies: AgencyView[]
   now: number
   open: () => void
@@ -109,7 +118,7 @@ function Row({
   const late = isLate(task, now)
   return (
     <li className="grid items-center gap-x-4 gap-y-1 py-2 md:grid-cols-[1fr_1.2fr_auto]">
-      <IncidentLink incident={task.incident} opens />
+      <IncidentLink incident={task.incident} person={person} />
       <button
         type="button"
         onClick={open}
