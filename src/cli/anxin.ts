@@ -1,33 +1,31 @@
 import { parseArgs } from 'node:util'
-import { accountCommands } from './account-commands.ts'
-import { apiKeyCommands } from './api-key-commands.ts'
-import { auditCommands } from './audit-commands.ts'
 import { type CommandLine, UsageError } from './command-line.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { flagCommand } from './flag-command.ts'
-import { parseCommand } from './parse-command.ts'
-import { reindexCommand } from './reindex-command.ts'
-import { sourceCommands } from './source-commands.ts'
-import { trainCommand } from './train-command.ts'
 import { complain, say, words } from './words.ts'
 
-const commands: CommandLine[] = [
-  ...sourceCommands,
-  ...accountCommands,
-  parseCommand,
-  flagCommand,
-  trainCommand,
-  reindexCommand,
-  ...apiKeyCommands,
-  ...auditCommands,
-]
+const account = async () => (await import('./account-commands.ts')).accountCommands
+
+/** By the first word of a command; a command loads what it needs itself, and nothing of the others. */
+const commandsOf: Record<string, () => Promise<CommandLine[]>> = {
+  source: async () => (await import('./source-commands.ts')).sourceCommands,
+  user: account,
+  'hotline-key': account,
+  parse: async () => [(await import('./parse-command.ts')).parseCommand],
+  flag: async () => [(await import('./flag-command.ts')).flagCommand],
+  train: async () => [(await import('./train-command.ts')).trainCommand],
+  reindex: async () => [(await import('./reindex-command.ts')).reindexCommand],
+  'api-key': async () => (await import('./api-key-commands.ts')).apiKeyCommands,
+  audit: async () => (await import('./audit-commands.ts')).auditCommands,
+}
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
 
 process.exitCode = await main(process.argv.slice(2))
 process.exit()
 
 async function main(argv: string[]): Promise<ExitCode> {
-  const command = commands.find(({ name }) => `${argv.join(' ')} `.startsWith(`${name} `))
+  const [first = ''] = argv
+  const commands = Object.hasOwn(commandsOf, first) ? await commandsOf[first]?.() : []
+  const command = commands?.find(({ name }) => `${argv.join(' ')} `.startsWith(`${name} `))
   if (!command) return helpOrComplain(argv)
   try {
     const { values, positionals } = parseArgs({
@@ -50,9 +48,10 @@ async function main(argv: string[]): Promise<ExitCode> {
   }
 }
 
-function helpOrComplain(argv: string[]): ExitCode {
+async function helpOrComplain(argv: string[]): Promise<ExitCode> {
   const asked = argv.length === 0 || ['--help', '-h', 'help'].includes(argv[0] ?? '')
-  const lines = commands.map(({ name, operands }) => `  anxin ${name} ${operands}`.trimEnd())
+  const loaded = await Promise.all([...new Set(Object.values(commandsOf))].map((load) => load()))
+  const lines = loaded.flat().map(({ name, operands }) => `  anxin ${name} ${operands}`.trimEnd())
   const text = [words('cli.title'), '', ...lines, '  anxin drill', '', words('cli.exitCodes')].join('\n')
   if (asked) say(text)
   else complain(`${words('cli.unknown', { command: argv.join(' ').slice(0, 80) })}\n\n${text}`)

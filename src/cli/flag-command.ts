@@ -1,7 +1,6 @@
-import { readingTables } from '#store/reading-tables.ts'
 import type { CommandLine } from './command-line.ts'
 import { exitCodes } from './exit-codes.ts'
-import { type FlaggedLines, flagLines } from './flag-lines.ts'
+import type { FlaggedLines } from './flag-lines.ts'
 import { FlagPool, hasThreads } from './flag-pool.ts'
 import { type LineBlock, lineBlocks } from './line-blocks.ts'
 import { complain, words } from './words.ts'
@@ -30,13 +29,25 @@ export const flagCommand: CommandLine = {
 /** Little is judged here; with more, threads take over, and no more blocks are open at once than they have room for. */
 async function* answersInOrder(blocks: AsyncGenerator<LineBlock>): AsyncGenerator<FlaggedLines> {
   let bytes = 0
+  let here: ((block: LineBlock) => FlaggedLines) | null = null
   for (;;) {
     const next = await blocks.next()
     if (next.done) return
     bytes += next.value.bytes.byteLength
     if (hasThreads && bytes >= threadsFromBytes) return yield* answersOfPool(next, blocks)
-    yield flagLines(next.value, readingTables())
+    here ??= await judgeHere()
+    yield here(next.value)
   }
+}
+
+/** The tables are large: where threads take over at once, only they load them. */
+async function judgeHere(): Promise<(block: LineBlock) => FlaggedLines> {
+  const [{ flagLines }, { seedTables }] = await Promise.all([
+    import('./flag-lines.ts'),
+    import('#store/seed-tables.ts'),
+  ])
+  const tables = seedTables()
+  return (block) => flagLines(block, tables)
 }
 
 /** An answer goes out as soon as it is the next, whether or not more input has come. */

@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer'
-import { z } from 'zod'
 import type { FlagSentencePart } from '#domain/post/explain-flag.ts'
 import { flagLine } from '#domain/post/flag-line.ts'
 import type { ReadingTables } from '#domain/post/reading-tables.ts'
@@ -12,11 +11,7 @@ export type BadLine = { number: number; problem: 'too_long' | 'not_json' | 'not_
 /** The answers to a block, each line ended, and what was wrong with which line. */
 export type FlaggedLines = { out: Uint8Array; bad: BadLine[] }
 
-const message = z.object({
-  id: z.union([z.string(), z.number().transform(String)]),
-  title: z.string().nullish(),
-  text: z.string(),
-})
+type Message = { id: string; title: string; text: string }
 
 /** Judges every line of a block. A byte that is no UTF-8 is named, and the rest of its line is read all the same. */
 export function flagLines({ firstLine, bytes, tooLong }: LineBlock, tables: ReadingTables): FlaggedLines {
@@ -50,11 +45,20 @@ function brokenLines(bytes: Uint8Array): ReadonlySet<number> {
 }
 
 function flagOne(line: string, tables: ReadingTables): string | null {
-  const parsed = message.safeParse(readJson(line))
-  if (!parsed.success) return null
-  const { id, title, text } = parsed.data
-  const { because, ...answer } = flagLine({ id, title: title ?? '', text }, tables)
+  const message = messageIn(readJson(line))
+  if (!message) return null
+  const { because, ...answer } = flagLine(message, tables)
   return `${JSON.stringify({ ...answer, because: sentenceOf(because) })}\n`
+}
+
+/** By hand: a schema library would take longer to load than thousands of lines to judge. */
+function messageIn(json: unknown): Message | null {
+  if (typeof json !== 'object' || json === null) return null
+  const { id, title, text } = json as Record<string, unknown>
+  const named = typeof id === 'string' || Number.isFinite(id)
+  const titled = typeof title === 'string' || title === null || title === undefined
+  if (!named || !titled || typeof text !== 'string') return null
+  return { id: String(id), title: title ?? '', text }
 }
 
 function readJson(text: string): unknown {
@@ -69,7 +73,9 @@ let between: string | null = null
 
 function sentenceOf(parts: readonly FlagSentencePart[]): string {
   between ??= words('flag.between')
-  return parts.map(wordsOf).join(between)
+  let sentence = ''
+  for (const part of parts) sentence += sentence === '' ? wordsOf(part) : between + wordsOf(part)
+  return sentence
 }
 
 /** Most messages are none, and all of those say the same; putting values into words is what takes time here. */
@@ -77,7 +83,8 @@ const said = new Map<string, string>()
 const mostSaid = 2_000
 
 function wordsOf({ code, values }: FlagSentencePart): string {
-  const key = `${code} ${Object.values(values).join(' ')}`
+  let key = code
+  for (const name in values) key += ` ${values[name]}`
   const known = said.get(key)
   if (known !== undefined) return known
   const sentence = (words as unknown as (key: string, values: object) => string)(

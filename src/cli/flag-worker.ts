@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { readingTables } from '#store/reading-tables.ts'
+import { seedTables } from '#store/seed-tables.ts'
 import { flagLines } from './flag-lines.ts'
 import type { LineBlock } from './line-blocks.ts'
 
 // One thread of `anxin flag`: a block of lines in, their answers out, in the order they came.
-const tables = readingTables()
+const tables = seedTables()
 
 parentPort?.on('message', (block: LineBlock) => {
   const { out, bad } = flagLines(block, tables)

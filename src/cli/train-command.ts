@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readingTables } from '#store/reading-tables.ts'
+import { seedTables } from '#store/seed-tables.ts'
 import { readLabelledMessages } from '#training/labelled-messages.ts'
 import { trainModel } from '#training/train-model.ts'
 import { trainingMessages } from '#training/training-messages.ts'
@@ -34,7 +34,7 @@ export const trainCommand: CommandLine = {
       complain(sentenceOf(labelled.refusal))
       return exitCodes.badInput
     }
-    const model = trainModel(trainingMessages(labelled.value, readingTables()), seed)
+    const model = trainModel(trainingMessages(labelled.value, seedTables()), seed)
     await writeFile(out, `${JSON.stringify(model, null, 1)}\n`)
     say(
       words('cli.trained', { out, messages: model.trainedOn.messages, positives: model.trainedOn.positives }),

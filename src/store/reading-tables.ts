@@ -1,14 +1,11 @@
 import type { FlagModelJson } from '#domain/flagging/classifier.ts'
-import type { LexiconsJson } from '#domain/flagging/lexicon.ts'
 import { compileTables, type ReadingTables } from '#domain/post/reading-tables.ts'
 import { lexiconsWith, noEdition, type RuleEdition } from '#domain/review/rule-edition.ts'
 import { linearPattern } from '#platform/linear-pattern.ts'
-import model from '#seeds/flag-model.json' with { type: 'json' }
-import gazetteer from '#seeds/gazetteer.json' with { type: 'json' }
-import lexicons from '#seeds/lexicons.json' with { type: 'json' }
 import type { Queryable } from './database.ts'
 import { activeChoice, modelWeights } from './models.ts'
 import { ruleEdition } from './rule-sets.ts'
+import { seedGazetteer, seedLexicons, seedModel, seedTables } from './seed-tables.ts'
 
 type Loaded = { ruleSetVersion: number; modelVersion: number; tables: ReadingTables }
 
@@ -18,13 +15,9 @@ const shared = globalThis as { [slot]?: Loaded }
 
 /** Lexicons, gazetteer and the learned weights as this process last heard of them; the seed's until then. */
 export function readingTables(): ReadingTables {
-  shared[slot] ??= { ruleSetVersion: 0, modelVersion: 0, tables: compileTables(lexicons, gazetteer, model) }
+  shared[slot] ??= { ruleSetVersion: 0, modelVersion: 0, tables: seedTables() }
   return shared[slot].tables
 }
-
-/** The weights the product came with. */
-export const seedModel = model
-export const seedLexicons = lexicons as unknown as LexiconsJson
 
 /** Which versions this process reads with. */
 export function readingVersions(): Pick<Loaded, 'ruleSetVersion' | 'modelVersion'> {
@@ -40,17 +33,21 @@ export async function refreshReadingTables(db: Queryable): Promise<void> {
   if (known.ruleSetVersion === ruleSetVersion && known.modelVersion === modelVersion) return
   const edition = await ruleEdition(db, ruleSetVersion)
   const weights = await modelWeights(db, modelVersion)
-  shared[slot] = { ruleSetVersion, modelVersion, tables: tablesWith(edition ?? noEdition, weights ?? model) }
+  shared[slot] = {
+    ruleSetVersion,
+    modelVersion,
+    tables: tablesWith(edition ?? noEdition, weights ?? seedModel),
+  }
 }
 
 /** Tables with an edition that need not be saved; a pattern that cannot be read counts nothing. */
-export function tablesWith(edition: RuleEdition, weights: FlagModelJson = model): ReadingTables {
+export function tablesWith(edition: RuleEdition, weights: FlagModelJson = seedModel): ReadingTables {
   const patterns = edition.patterns.flatMap(({ pattern, rule, weight, kind }) => {
     const compiled = linearPattern(pattern)
     const group = { rule, weight, ...(kind !== undefined && { kind }), terms: [] }
     return compiled.ok ? [{ group, find: compiled.value.find }] : []
   })
-  return compileTables(lexiconsWith(seedLexicons, edition), gazetteer, weights, {
+  return compileTables(lexiconsWith(seedLexicons, edition), seedGazetteer, weights, {
     patterns,
     thresholds: edition.thresholds,
   })

@@ -6,7 +6,8 @@ import { normaliseText } from '#domain/post/normalise.ts'
 import { readWords } from '#domain/post/read-post.ts'
 import type { LabelFeatures } from '#domain/review/compare-models.ts'
 import type { LabelRow } from '#store/labels.ts'
-import { readingTables, seedModel } from '#store/reading-tables.ts'
+import { readingTables } from '#store/reading-tables.ts'
+import { seedModel } from '#store/seed-tables.ts'
 
 type Kept = Pick<LabelRow, 'rules' | 'buckets' | 'bits'>
 

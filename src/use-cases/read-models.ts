@@ -4,7 +4,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { fewestToTrain } from '#domain/review/tune-model.ts'
 import { countLabels, type LabelRow, labelsOf } from '#store/labels.ts'
 import { activeChoice, type ChoiceRow, choices, listModels, type ModelRow } from '#store/models.ts'
-import { seedModel } from '#store/reading-tables.ts'
+import { seedModel } from '#store/seed-tables.ts'
 import type { Context } from './context.ts'
 
 /** The weights in use, what officers have taught since, and each challenger beside its champion. */
