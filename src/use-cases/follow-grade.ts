@@ -87,5 +87,5 @@ function nearer(held: StepClock[], fresh: StepClock[], now: Date): StepClock[] {
 }
 
 function nearestFirst(steps: StepClock[]): StepClock[] {
-  return steps.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  return steps.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.step < b.step ? -1 : 1))
 }
