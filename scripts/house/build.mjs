@@ -16,6 +16,10 @@ export const entries = {
   auditor: 'workers/auditor.ts',
   drill: 'workers/drill.ts',
   prepare: 'src/house/prepare.ts',
+}
+
+/** The command line, cut up so that a command loads only what it needs. */
+const commandEntries = {
   anxin: 'src/cli/anxin.ts',
   'flag-worker': 'src/cli/flag-worker.ts',
 }
@@ -74,9 +78,8 @@ async function buildEntries() {
 async function bundleEntries() {
   const esbuild = await import('esbuild')
   try {
-    await esbuild.build({
+    const settings = {
       absWorkingDir: root,
-      entryPoints: entries,
       outdir: 'dist',
       bundle: true,
       packages: 'external',
@@ -87,6 +90,14 @@ async function bundleEntries() {
       format: 'esm',
       sourcemap: true,
       logLevel: 'silent',
+    }
+    // A process that runs for days is one file: a build beside it cannot take a part away.
+    await esbuild.build({ ...settings, entryPoints: entries })
+    await esbuild.build({
+      ...settings,
+      entryPoints: commandEntries,
+      splitting: true,
+      chunkNames: 'anxin-[hash]',
     })
   } finally {
     // Its own process would otherwise stay as long as the house runs.
