@@ -38,6 +38,7 @@ export const alert = pgTable(
     handover: jsonb().$type<Handover>(),
     lapse: jsonb().$type<Lapse>(),
     snoozeEndsAt: timestamp('snooze_ends_at', { withTimezone: true }),
+    snoozedRung: integer('snoozed_rung'),
     endedAt: timestamp('ended_at', { withTimezone: true }),
     changedAt: timestamp('changed_at', { withTimezone: true }),
     changedBy: jsonb('changed_by').$type<PersonView>(),
@@ -46,6 +47,7 @@ export const alert = pgTable(
   (t) => [
     uniqueIndex('alert_once_per_agency').on(t.incidentId, t.agency),
     index('alert_next_step').on(t.nextStepAt).where(sql`${t.nextStepAt} is not null`),
+    index('alert_snooze_end').on(t.snoozeEndsAt).where(sql`${t.snoozeEndsAt} is not null`),
     index('alert_lease_end').on(t.leaseEndsAt).where(sql`${t.leaseEndsAt} is not null`),
   ],
 )
