@@ -5,7 +5,7 @@ import { record } from '#store/event-log.ts'
 import { overdueRows } from './overdue-rows.ts'
 
 /** Late enough to be no coincidence; with a round every 15 s whatever is due is noticed within the minute. */
-const graceMs = 40_000
+export const graceMs = 40_000
 /** New findings of one kind in a round; the rest follows in the next, so that a flood costs little memory. */
 const mostOfKind = 200
 

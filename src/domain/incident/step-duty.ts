@@ -1,4 +1,4 @@
-import type { Step } from '#domain/clock/limits.ts'
+import { steps as order, type Step } from '#domain/clock/limits.ts'
 
 /** 网下: the site, the facts, the money. 网上: the public answer. */
 export type Track = 'offline' | 'online'
@@ -102,9 +102,13 @@ export function openSteps<S extends Owed>(steps: readonly S[]): S[] {
   return byDue(steps.filter(({ doneAt }) => doneAt === null))
 }
 
+/** Of two clocks that run out together the one of the table's earlier row comes first: 电话报告 before 到场. */
 function byDue<S extends Owed>(steps: readonly S[]): S[] {
   return [...steps].sort(
-    (a, b) => Number(Boolean(a.pausedAt)) - Number(Boolean(b.pausedAt)) || millis(a.dueAt) - millis(b.dueAt),
+    (a, b) =>
+      Number(Boolean(a.pausedAt)) - Number(Boolean(b.pausedAt)) ||
+      millis(a.dueAt) - millis(b.dueAt) ||
+      order.indexOf(a.step) - order.indexOf(b.step),
   )
 }
 
