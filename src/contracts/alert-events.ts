@@ -30,6 +30,8 @@ export const alertEvents = {
   'alert.progressed': byPerson.extend({ note: z.string() }),
   'alert.returned': byPerson.extend({ reason: z.string(), rung, called }),
   'alert.snoozed': byPerson.extend({ until: instant }),
+  /** It was put off until now, and the same rung is called again. */
+  'alert.called_again': z.object({ alert: alertView, rung, called, again }),
   'alert.handover_offered': byPerson.extend({ to: personView }),
   'alert.handed_over': byPerson.extend({ from: personView.nullable() }),
   'alert.handover_declined': byPerson,

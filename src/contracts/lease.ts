@@ -37,6 +37,8 @@ export const alertLeaseFields = {
   lapse: lapseView.nullable().optional(),
   /** The ladder waits until then. */
   snoozeEndsAt: instant.nullable().optional(),
+  /** The rung that was put off, which is done once. */
+  snoozedRung: z.number().int().nullable().optional(),
   /** Rungs that were called and had nobody reachable. */
   unreachable: z.array(z.number().int()).optional(),
   /** Posts the incident told of when the present rung was called. */

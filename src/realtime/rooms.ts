@@ -36,6 +36,7 @@ const audiences: Record<EventName, Audience> = {
   'alert.progressed': 'route',
   'alert.returned': 'route',
   'alert.snoozed': 'route',
+  'alert.called_again': 'route',
   'alert.handover_offered': 'route',
   'alert.handed_over': 'route',
   'alert.handover_declined': 'route',

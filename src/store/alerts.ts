@@ -39,6 +39,11 @@ export async function lockLapsedAlerts(tx: Transaction, now: Date, limit: number
   return swept(tx, lte(alert.leaseEndsAt, now), alert.leaseEndsAt, limit)
 }
 
+/** Locks alerts whose call was put off until now. */
+export async function lockWakingAlerts(tx: Transaction, now: Date, limit: number): Promise<RoutedAlert[]> {
+  return swept(tx, lte(alert.snoozeEndsAt, now), alert.snoozeEndsAt, limit)
+}
+
 export type Rung = { agency: string; rung: number }
 
 /** Locks alerts that wait on one of these rungs and have not yet said that nobody is there. */
@@ -104,7 +109,11 @@ export async function lockAlertsOf(tx: Transaction, incidentId: string): Promise
 /** When the next rung is called or the next acceptance lapses; null when nothing waits. */
 export async function nextAlertDue(db: Queryable): Promise<Date | null> {
   const [row] = await db
-    .select({ due: sql<string | null>`least(min(${alert.nextStepAt}), min(${alert.leaseEndsAt}))` })
+    .select({
+      due: sql<
+        string | null
+      >`least(min(${alert.nextStepAt}), min(${alert.leaseEndsAt}), min(${alert.snoozeEndsAt}))`,
+    })
     .from(alert)
   return row?.due ? new Date(row.due) : null
 }
@@ -149,7 +158,7 @@ type Row = Awaited<ReturnType<typeof selected>>[number]
 async function swept(
   tx: Transaction,
   which: SQL | undefined,
-  due: typeof alert.nextStepAt | typeof alert.leaseEndsAt,
+  due: typeof alert.nextStepAt | typeof alert.leaseEndsAt | typeof alert.snoozeEndsAt,
   limit: number,
 ): Promise<RoutedAlert[]> {
   const rows = await selected(tx)

@@ -26,6 +26,7 @@ export function incidentViewOf(incident: Incident & { alerts: Alert[]; steps: St
       grade: incident.gradeDecision.grade,
       proposed: incident.gradeDecision.proposed,
     },
+    verified: incident.verified,
     dangerOver: incident.dangerOver !== null,
     state: incident.state,
     postCount: incident.postCount,
@@ -54,6 +55,7 @@ export function alertViewOf(alert: Alert): AlertView {
     ...{ heardPosts, unreachable, lapse },
     lease: leaseOf(alert),
     snoozeEndsAt: alert.snoozeEndsAt?.toISOString() ?? null,
+    snoozedRung: alert.snoozedRung,
     endedAt: alert.endedAt?.toISOString() ?? null,
   }
 }

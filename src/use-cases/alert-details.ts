@@ -18,6 +18,7 @@ export const alertDetails: { [N in EventName]?: (data: EventData<N>) => Details 
   'alert.progressed': ({ note }) => ({ note }),
   'alert.returned': ({ alert, reason }) => ({ agency: alert.agency, reason }),
   'alert.snoozed': ({ until }) => ({ until }),
+  'alert.called_again': ({ alert, rung }) => ({ agency: alert.agency, rung }),
   'alert.handover_offered': ({ to }) => ({ colleague: to.post }),
   'alert.handed_over': ({ alert }) => ({ colleague: alert.acceptedBy?.post ?? '' }),
   'alert.handover_declined': () => ({}),

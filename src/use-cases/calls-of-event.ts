@@ -37,6 +37,7 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'alert.accepted': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
   'alert.handed_over': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
   'alert.snoozed': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
+  'alert.called_again': ({ alert }, ground) => ({ calls: [alertCall('escalated', alert, ground)] }),
   'alert.ended': ({ alerts }) => ({ stops: alerts.map(({ id }) => ({ alertId: id })) }),
   'incident.closed': ({ incidentId }) => ({ stops: [{ incidentId }] }),
   'incident.merged': ({ other }) => ({ stops: [{ incidentId: other.id }] }),

@@ -30,7 +30,7 @@ const as = (agency: string) => room.contextOf(room.officer(agency))
 const own = async (agency: string) => alertOf(await room.onlyIncident(), agency)
 const press = async (agency: string) =>
   value(await acceptAlert(as(agency), { alertId: (await own(agency)).id }))
-const _told = async (agency: string) => {
+const told = async (agency: string) => {
   const rows = await room.db.select().from(event).where(like(event.name, 'alert.%')).orderBy(asc(event.id))
   return rows
     .filter(({ data }) => (data as { alert?: AlertView }).alert?.agency === agency)
@@ -95,8 +95,10 @@ describe('putting a call off', () => {
     await room.clock.forward('12m')
     expect((await own('xcb')).rung).toBe(0)
     expect((await own('zfw')).rung).toBe(1)
-    const more = { alertId: id, version: put.version, until: '2026-11-23T06:30:00.000Z' }
+    const { version: again } = await own('xcb')
+    const more = { alertId: id, version: again, until: '2026-11-23T06:30:00.000Z' }
     expect(code(await snoozeAlert(as('xcb'), more))).toBe('already_snoozed')
+    expect(await told('xcb')).toEqual(['snoozed', 'called_again'])
     await room.clock.forward('2m')
     expect((await own('xcb')).rung).toBe(1)
   })

@@ -8,7 +8,7 @@ import type { Context } from './context.ts'
 
 /**
  * 稍后: the ladder waits until a named time; nothing is accepted by it.
- * Refusals: those of `changeAlert`, already_accepted { who, at }, already_snoozed { until }, ladder_at_top,
+ * Refusals: those of `changeAlert`, already_accepted { who, at }, already_snoozed, ladder_at_top,
  * snooze_past, snooze_too_long { latest }.
  */
 export async function snoozeAlert(

@@ -44,8 +44,10 @@ export type Alert = {
   handover: Handover | null
   /** How the last acceptance ended; null when there was none, or it holds. */
   lapse: Lapse | null
-  /** The ladder waits until then; kept after it, since one rung is put off once. */
+  /** The ladder waits until then. */
   snoozeEndsAt: Date | null
+  /** The rung that was put off, which is done once. */
+  snoozedRung: number | null
   /** The incident is over: nobody owes anything any more. */
   endedAt: Date | null
   /** Who changed it last, and when; null for our own clocks. */
@@ -88,6 +90,7 @@ export function raiseAlert(
     ...unheld,
     lapse: null,
     snoozeEndsAt: null,
+    snoozedRung: null,
     endedAt: null,
     changedAt: null,
     changedBy: null,
@@ -127,6 +130,7 @@ export function acceptAlert(
     handover: null,
     lapse: null,
     snoozeEndsAt: null,
+    snoozedRung: null,
     ...changed(alert, by, now),
   })
 }
@@ -143,6 +147,7 @@ export function vacateAlert(alert: Alert, grade: Grade, now: Date, lapse: Lapse)
     nextStepAt: isTop(alert.rung) ? null : dueAt,
     lapse,
     snoozeEndsAt: null,
+    snoozedRung: null,
     changedAt: now,
     changedBy: lapse.why === 'returned' ? lapse.holder : null,
     version: alert.version + 1,

@@ -9,7 +9,7 @@ import { graceSeconds, isProgress, leaseFor, longestLeaseSeconds, renewLease } f
 import { mergeAlerts, restoreAlert } from './merge-alerts.ts'
 import { checkPromise, type PromiseGround, promiseChoices, proposePromise } from './promise.ts'
 import { returnAlert } from './return-alert.ts'
-import { latestSnooze, snoozeAlert } from './snooze-alert.ts'
+import { latestSnooze, snoozeAlert, wakeAlert } from './snooze-alert.ts'
 
 const shifts: Shift[] = [
   { key: 'day', from: '08:30', to: '17:30' },
@@ -178,6 +178,13 @@ describe('putting a call off', () => {
     })
     expect(snoozeAlert(put.value, { ...snooze, until: at('14:50') }, at('14:41'))).toMatchObject({
       refusal: { code: 'already_snoozed' },
+    })
+    expect(wakeAlert(put.value, 4, at('14:39'))).toBeNull()
+    expect(wakeAlert(put.value, 4, at('14:40'))).toMatchObject({
+      snoozeEndsAt: null,
+      snoozedRung: 0,
+      heardPosts: 4,
+      nextStepAt: at('14:45'),
     })
     expect(snoozeAlert(raised, { ...snooze, until: at('15:11') }, now)).toMatchObject({
       refusal: { code: 'snooze_too_long', details: { latest: at('15:10').toISOString() } },

@@ -25,8 +25,8 @@ export function latestSnooze(
 }
 
 /**
- * 稍后: the ladder waits until a named time, then the present rung has the time it had left. Once for each rung, so
- * that nobody puts a call off for ever; nothing is accepted by it, and what is overdue stays overdue.
+ * 稍后: the ladder waits until a named time, then the present rung is called again and has the time it had left. Once for
+ * each rung, so that nobody puts a call off for ever; nothing is accepted by it, and what is overdue stays overdue.
  */
 export function snoozeAlert(
   alert: Alert,
@@ -39,14 +39,22 @@ export function snoozeAlert(
     return refusal('already_accepted', { who: alert.acceptedBy?.post ?? '', at })
   }
   if (alert.nextStepAt === null) return refusal('ladder_at_top')
-  if (alert.snoozeEndsAt) return refusal('already_snoozed', { until: alert.snoozeEndsAt.toISOString() })
+  if (alert.snoozedRung === alert.rung) return refusal('already_snoozed')
   if (until <= now) return refusal('snooze_past')
   if (until > latest) return refusal('snooze_too_long', { latest: latest.toISOString() })
   const left = Math.max(0, alert.nextStepAt.getTime() - now.getTime())
   return ok({
     ...alert,
     snoozeEndsAt: until,
+    snoozedRung: alert.rung,
     nextStepAt: new Date(until.getTime() + left),
     ...changed(alert, by, now),
   })
+}
+
+/** The time it was put off to has come: the same rung is called again. Null while it has not. */
+export function wakeAlert(alert: Alert, posts: number, now: Date): Alert | null {
+  if (alert.state === 'accepted' || alert.endedAt || !alert.snoozeEndsAt || alert.snoozeEndsAt > now)
+    return null
+  return { ...alert, snoozeEndsAt: null, heardPosts: posts, version: alert.version + 1 }
 }

@@ -35,7 +35,7 @@ export function LeaseActs({
   const { alert } = lease
   const allowed = may(person, 'accept_alert', { agency: alert.agency }).ok && !alert.endedAt
   const acts = (alert.state === 'accepted' ? whileHeld : whileOwed).filter(
-    ({ which }) => which !== 'snooze' || (alert.nextStepAt !== null && !alert.snoozeEndsAt),
+    ({ which }) => which !== 'snooze' || (alert.nextStepAt !== null && alert.snoozedRung !== alert.rung),
   )
   const keys = allowed && surface === 'desk' ? acts : []
   useKeys(Object.fromEntries(keys.map(({ key, which }) => [key.toLowerCase(), () => setOpen(which)])))

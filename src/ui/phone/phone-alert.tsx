@@ -51,7 +51,7 @@ export function PhoneAlert(surface: AlertSurface) {
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       {surface.graver ? <GraverStrip {...surface} graver={surface.graver} /> : null}
       <div className="min-h-0 flex-1 overflow-y-auto">
-        <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
+        <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone_alert" />
         <AlertField incident={incident} alert={alert} agencies={agencies} now={now} drill={drill} />
         <AlertFacts {...surface} />
       </div>
@@ -182,7 +182,7 @@ function ThumbZone(surface: AlertSurface) {
         <Button surface="phone" className="border-transparent bg-s3" onClick={details}>
           {t('seeDetails')}
         </Button>
-        {waiting && !cut && alert.nextStepAt && !alert.snoozeEndsAt ? (
+        {waiting && !cut && alert.nextStepAt && alert.snoozedRung !== alert.rung ? (
           <Button surface="phone" className="border-transparent bg-s3" onClick={() => setOpen('snooze')}>
             {t('lease.snooze')}
           </Button>
