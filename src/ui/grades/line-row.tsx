@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import { type CountCondition, type GradeLine, isCount } from '#domain/grading/rules.ts'
+import { useFactWords } from '#ui/incident/fact-words.ts'
 import { Button } from '#ui/primitives/button.tsx'
 
 /** One line: its fact, from which figure on, and whether it counts; the office's own can be taken away. */
@@ -24,13 +25,14 @@ export function LineRow({
     <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-t border-line py-1 text-desk-body">
       <span className={clsx('min-w-0', off && 'text-t3 line-through')}>{name(when.fact)}</span>
       <span className="flex items-center gap-2">
-        {isCount(when) ? (
+        {isCount(when) && line.id !== dangerLine ? (
           <Limit
             label={t('atLeast', { fact: name(when.fact) })}
             value={when.atLeast}
             change={(atLeast) => limit({ atLeast })}
           />
         ) : null}
+        {when.fact === 'owedYuan' && isCount(when) ? <InWords yuan={when.atLeast} /> : null}
         {isCount(when) && when.onProject !== null ? (
           <>
             <span className="text-desk-meta text-t3">{t('onProject')}</span>
@@ -39,17 +41,32 @@ export function LineRow({
               value={when.onProject}
               change={(onProject) => limit({ onProject })}
             />
+            <InWords yuan={when.onProject} />
           </>
         ) : null}
       </span>
-      <Button
-        aria-pressed={off}
-        className="max-md:h-12"
-        onClick={() => replace(line.id.startsWith('own_') ? null : { ...line, off: !off })}
-      >
-        {t(line.id.startsWith('own_') ? 'remove' : off ? 'switchOn' : 'switchOff')}
-      </Button>
+      {line.id === dangerLine ? (
+        <span className="px-3 text-desk-meta text-t3">{t('fixed')}</span>
+      ) : (
+        <Button
+          className="max-md:h-12"
+          onClick={() => replace(line.id.startsWith('own_') ? null : { ...line, off: !off })}
+        >
+          {t(line.id.startsWith('own_') ? 'remove' : off ? 'switchOn' : 'switchOff')}
+        </Button>
+      )}
     </li>
+  )
+}
+
+/** Danger to life is never less than Ⅱ, so nobody can switch it off. */
+const dangerLine = 'II_life'
+
+/** Long rows of noughts are misread. */
+function InWords({ yuan }: { yuan: number }) {
+  const words = useFactWords().amount({ amountYuan: { min: yuan, max: yuan } })
+  return (
+    <span className="unbroken text-desk-meta text-t3">{words ? `${words.figure} ${words.unit}` : null}</span>
   )
 }
 

@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { endDanger } from '#actions/grading.ts'
-import type { IncidentView } from '#contracts/views.ts'
+import type { AlertView, IncidentView } from '#contracts/views.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { may, type Person } from '#domain/permission.ts'
 import { Button } from '#ui/primitives/button.tsx'
@@ -28,7 +28,8 @@ export function LifeAlarm({
   incident: IncidentView
   person: Person
   now: number
-  surface: 'desk' | 'phone'
+  /** Above a phone's alert there is room for the call alone. */
+  surface: 'desk' | 'phone' | 'phone_alert'
 }) {
   const t = useTranslations('grading.life')
   const kinds = useDangerWords()
@@ -36,58 +37,42 @@ export function LifeAlarm({
   if (!isLifeThreatened(incident)) return null
   const police = incident.alerts.find(({ agency }) => agency === 'gaj')
   const owed = police?.state === 'unaccepted'
-  const mayCalm = may(person, 'state_facts', { route: incident.alerts.map(({ agency }) => agency) }).ok
+  const desk = surface === 'desk'
+  const mayCalm =
+    surface !== 'phone_alert' &&
+    may(person, 'state_facts', { route: incident.alerts.map(({ agency }) => agency) }).ok
   return (
     <section
       role="alert"
       data-life-alarm
       className={clsx(
-        'flex flex-wrap items-center gap-x-6 gap-y-2',
+        'flex flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3',
         owed ? 'bg-paper text-ink' : 'bg-s2 text-t1',
-        surface === 'desk'
-          ? 'rounded-tile px-4 py-3 text-desk-body'
-          : 'rounded-phone px-4 py-3 text-phone-body',
+        desk ? 'rounded-tile text-desk-body' : 'text-phone-body',
+        surface === 'phone' && 'mb-3 rounded-phone',
       )}
     >
-      <strong
-        className={surface === 'desk' ? 'text-desk-queue font-bold' : 'w-full text-phone-headline font-bold'}
-      >
-        {t('first')}
-      </strong>
-      <span className="flex gap-3">
+      <p className={clsx('flex items-center gap-3', !desk && 'w-full')}>
+        <strong className={clsx('unbroken font-bold', desk && 'mr-3 text-desk-queue')}>{t('first')}</strong>
         {numbers.map((number) => (
           <a
             key={number}
             href={`tel:${number}`}
             className={clsx(
               'unbroken grid place-items-center rounded-control border-2 border-current font-bold',
-              surface === 'desk' ? 'h-8 px-3 text-desk-queue' : 'h-14 min-w-22 text-phone-figure',
+              desk ? 'h-8 px-3 text-desk-queue' : 'h-12 flex-1 text-phone-headline',
             )}
           >
             {number}
           </a>
         ))}
-      </span>
-      <span className="min-w-0 flex-1 font-medium">{kinds(incident.danger)}</span>
-      {police ? (
-        <span className="unbroken flex items-center gap-2 font-semibold">
-          {police.acceptedAt ? (
-            <>
-              <Tick />
-              {t('policeTook', { time: clockMinutes(police.acceptedAt) })}
-            </>
-          ) : (
-            <>
-              {t('policeOwes')}
-              <Countdown dueAt={police.dueAt} now={now} className="!text-current" />
-            </>
-          )}
-        </span>
-      ) : null}
+      </p>
+      <span className="min-w-0 flex-1 truncate font-medium">{kinds(incident.danger)}</span>
+      {police ? <Police alert={police} now={now} /> : null}
       {mayCalm ? (
         <Button
-          surface={surface}
-          className={clsx(owed && '!border-current !text-current hover:!bg-transparent')}
+          surface={desk ? 'desk' : 'phone'}
+          className={clsx(owed && '!border-current !text-current hover:!bg-transparent', !desk && 'w-full')}
           onClick={() => setCalming(true)}
         >
           {t('calm')}
@@ -95,6 +80,25 @@ export function LifeAlarm({
       ) : null}
       {calming ? <CalmDialog incidentId={incident.id} close={() => setCalming(false)} /> : null}
     </section>
+  )
+}
+
+function Police({ alert, now }: { alert: AlertView; now: number }) {
+  const t = useTranslations('grading.life')
+  return (
+    <span className="unbroken flex items-center gap-2 font-semibold">
+      {alert.acceptedAt ? (
+        <>
+          <Tick />
+          {t('policeTook', { time: clockMinutes(alert.acceptedAt) })}
+        </>
+      ) : (
+        <>
+          {t('policeOwes')}
+          <Countdown dueAt={alert.dueAt} now={now} className="!text-current" />
+        </>
+      )}
+    </span>
   )
 }
 

@@ -60,6 +60,10 @@ export function RegradeDialog({
               name="grade"
               value={one}
               checked={one === grade}
+              // A dialog gives the focus to what bears the attribute when it opens.
+              ref={(radio) => {
+                if (one === seen) radio?.setAttribute('autofocus', '')
+              }}
               onChange={() => setGrade(one)}
               className="sr-only"
             />
