@@ -40,6 +40,17 @@ export const channelListView = z.object({
   channels: z.array(channelView),
   /** Address of the alert feed with its token; null until one was made. */
   feedToken: z.string().nullable(),
+  /** Messages given up, newest first; `post` null: to another house's machine. */
+  dead: z.array(
+    z.object({
+      id: z.string(),
+      kind: channelKind,
+      post: z.string().nullable(),
+      attempts: z.number().int(),
+      problem: z.string().nullable(),
+      at: instant,
+    }),
+  ),
   /** Where the SMS gateway hands over replies. */
   origin: z.string(),
 })
@@ -56,6 +67,7 @@ export const saveChannelInput = z.object({
 })
 export type SaveChannel = z.infer<typeof saveChannelInput>
 
+export const retryMessageInput = z.object({ messageId: z.uuid() })
 export const channelIdInput = z.object({ channelId: z.uuid() })
 export const testChannelInput = z.object({ channelId: z.uuid(), address: z.string().trim().max(200) })
 export type TestChannel = z.infer<typeof testChannelInput>

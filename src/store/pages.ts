@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, like, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, like, lte, type SQL, sql } from 'drizzle-orm'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
@@ -107,7 +107,7 @@ export async function insertMessage(tx: Transaction, row: typeof message.$inferI
 }
 
 /** A gateway, or a kind that needs none; messages of one lane share its limits. */
-const laneOf = sql<string>`coalesce(${message.channelId}::text, ${message.kind})`
+const laneOf = sql<string>`coalesce(${message.channelId}::text, ${message.payload} ->> 'webhookId', ${message.kind})`
 
 /** Lanes that have messages whose time has come. */
 export async function dueLanes(tx: Queryable, now: Date): Promise<{ lane: string; kind: ChannelKind }[]> {
@@ -278,23 +278,4 @@ export async function groundsOf(tx: Queryable, incidentIds: string[]): Promise<M
 export async function alertOfPage(tx: Queryable, alertId: string): Promise<typeof alert.$inferSelect | null> {
   const [row] = await tx.select().from(alert).where(eq(alert.id, alertId))
   return row ?? null
-}
-
-export type DayCount = { handed: number; failed: number; waiting: number }
-
-/** What each gateway was given since an instant, and how it went. */
-export async function messagesByChannel(tx: Queryable, since: Date): Promise<Map<string, DayCount>> {
-  const counted = (state: MessageRow['state']) =>
-    sql<number>`(count(*) filter (where ${message.state} = ${state}))::int`
-  const rows = await tx
-    .select({
-      channelId: message.channelId,
-      handed: counted('handed'),
-      failed: counted('failed'),
-      waiting: counted('waiting'),
-    })
-    .from(message)
-    .where(gt(message.createdAt, since))
-    .groupBy(message.channelId)
-  return new Map(rows.flatMap(({ channelId, ...counts }) => (channelId ? [[channelId, counts]] : [])))
 }

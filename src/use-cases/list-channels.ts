@@ -7,8 +7,12 @@ import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { publicOrigin } from '#platform/public-origin.ts'
 import { type ChannelRow, listChannels as readChannels, readHouseKey } from '#store/channels.ts'
-import { type DayCount, messagesByChannel } from '#store/pages.ts'
+import { type DayCount, type DeadLetter, deadLetters, messagesByChannel } from '#store/dead-letters.ts'
 import type { Context } from './context.ts'
+
+/** Messages given up are shown for a week. */
+const deadDays = 7
+const deadShown = 50
 
 /** Under this name the token of the alert feeds is kept. */
 export const feedKey = 'feed'
@@ -19,16 +23,18 @@ export async function listChannels(context: Context): Promise<Result<ChannelList
   if (!allowed.ok) return allowed
   const { db, now } = context
   const since = new Date(now.getTime() - 24 * 3_600_000)
-  const [rows, counts, token] = await Promise.all([
+  const [rows, counts, token, dead] = await Promise.all([
     readChannels(db),
     messagesByChannel(db, since),
     readHouseKey(db, feedKey),
+    deadLetters(db, new Date(now.getTime() - deadDays * 24 * 3_600_000), deadShown),
   ])
   return ok({
     forms: channelForms(),
     channels: rows.map((row) => viewOf(row, counts.get(row.id))),
     feedToken: token?.token ?? null,
     origin: publicOrigin(),
+    dead: dead.map(deadView),
   })
 }
 
@@ -58,4 +64,9 @@ function viewOf(row: ChannelRow, counts: DayCount = { handed: 0, failed: 0, wait
     lastHandedAt: row.lastHandedAt?.toISOString() ?? null,
     lastFailedAt: row.lastFailedAt?.toISOString() ?? null,
   }
+}
+
+function deadView({ message, post }: DeadLetter) {
+  const { id, kind, attempts, problem, lastTriedAt, createdAt } = message
+  return { id, kind, post, attempts, problem, at: (lastTriedAt ?? createdAt).toISOString() }
 }

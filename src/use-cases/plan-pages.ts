@@ -22,6 +22,7 @@ import { notifierReader } from '#store/prepare-channels.ts'
 import type { page } from '#store/tables/page.ts'
 import { consequenceOf } from './calls-of-event.ts'
 import type { Context } from './context.ts'
+import { planWebhooks } from './plan-webhooks.ts'
 
 const batch = 500
 /** A link that nobody has pressed by then asks for something long decided. */
@@ -35,13 +36,15 @@ const linkHours = 12
 export async function planPages(context: Context): Promise<number> {
   return context.db.transaction(async (tx) => {
     const cursor = await lockCursor(tx, notifierReader)
-    const events = (await eventsAfter(tx, cursor, batch)).map((routed) => routed.event)
+    const routed = await eventsAfter(tx, cursor, batch)
+    const events = routed.map(({ event }) => event)
     const last = events.at(-1)
     if (!last) return 0
     const grounds = await groundsOf(tx, [...new Set(events.flatMap(({ incidentId }) => incidentId ?? []))])
     const planning: Planning = { context, tx, grounds, codes: null, holders: new Map() }
     for (const event of events) await follow(planning, event)
     await countStorms(tx, events)
+    await planWebhooks(context, tx, routed)
     await moveCursor(tx, notifierReader, last.id)
     return events.length
   })

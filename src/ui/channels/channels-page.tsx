@@ -7,6 +7,7 @@ import type { AgencyView } from '#contracts/views.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { ChannelRow } from './channel-row.tsx'
+import { DeadLetters } from './dead-letters.tsx'
 import { FeedToken } from './feed-token.tsx'
 import { TestDialog } from './test-dialog.tsx'
 
@@ -39,6 +40,7 @@ export function ChannelsPage({ list, agencies }: { list: ChannelListView; agenci
           ))}
         </ul>
       </section>
+      {list.dead.length > 0 ? <DeadLetters dead={list.dead} /> : null}
       <SmsReplies list={list} />
       <FeedToken token={list.feedToken} origin={list.origin} />
       {editing ? (

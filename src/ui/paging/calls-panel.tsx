@@ -17,8 +17,9 @@ export function CallsPanel({ incidentId, agencies }: { incidentId: string; agenc
   const { answer } = useOfIncident('calls', incidentId)
   if (!answer?.ok) return null
   const pages = answer.value
+  const posts = Math.max(0, ...pages.map((page) => page.posts))
   return (
-    <Panel caption={t('calls.title')} note={pages.length > 0 ? pages.length : undefined}>
+    <Panel caption={t('calls.title')} note={posts > 1 ? t('calls.posts', { count: posts }) : undefined}>
       {pages.length === 0 ? <p className="mt-2 text-desk-body text-t2">{t('calls.none')}</p> : null}
       <ol className="mt-2 flex flex-col gap-2">
         {pages.slice(0, shownMost).map((page) => (
@@ -31,7 +32,7 @@ export function CallsPanel({ incidentId, agencies }: { incidentId: string; agenc
 
 function Call({ page, agencies }: { page: PageView; agencies: AgencyView[] }) {
   const t = useTranslations('paging')
-  const { agency, post, rung, posts, state, occasion, messages } = page
+  const { agency, post, rung, state, occasion, messages } = page
   const name = agency ? agencyName(agencies, agency) : ''
   return (
     <li className="border-b border-line pb-2 last:border-0 last:pb-0">
@@ -54,9 +55,6 @@ function Call({ page, agencies }: { page: PageView; agencies: AgencyView[] }) {
           </li>
         ))}
       </ul>
-      {posts > 1 && state === 'open' ? (
-        <p className="text-desk-meta text-t3">{t('calls.posts', { count: posts })}</p>
-      ) : null}
     </li>
   )
 }
