@@ -7,7 +7,11 @@ export type ChannelRow = typeof channel.$inferSelect
 
 /** Every gateway that has not been removed, oldest first. */
 export async function listChannels(db: Queryable): Promise<ChannelRow[]> {
-  return db.select().from(channel).where(isNull(channel.removedAt)).orderBy(asc(channel.createdAt))
+  return db
+    .select()
+    .from(channel)
+    .where(isNull(channel.removedAt))
+    .orderBy(asc(channel.createdAt), asc(channel.kind))
 }
 
 export async function channelById(db: Queryable, id: string): Promise<ChannelRow | null> {
