@@ -22,7 +22,7 @@ export function NextForAgency({
   const t = useTranslations('incident.lease')
   const { lease } = alert
   if (alert.state === 'unaccepted') {
-    const again = Math.max(0, incident.postCount - (alert.heardPosts ?? incident.postCount))
+    const again = postsSince(alert, incident)
     const words = [
       lapse(alert),
       alert.snoozeEndsAt && Date.parse(alert.snoozeEndsAt) > now
@@ -35,6 +35,11 @@ export function NextForAgency({
   if (!lease) return null
   const handover = lease.handover && t('offered', { colleague: lease.handover.to.post })
   return [promise.full(lease.step, lease.promisedAt, now), handover].filter(Boolean).join('；')
+}
+
+/** Posts since the agency was last called: a counter instead of a page for each. */
+export function postsSince({ heardPosts }: AlertView, { postCount }: IncidentView): number {
+  return Math.max(0, postCount - (heardPosts ?? postCount))
 }
 
 /** 到时升级至科室负责人, or where the ladder already stands; rungs that reach nobody are named. */
@@ -59,6 +64,5 @@ export function useLadderWords(): (alert: AlertView) => string {
 /** Why it is owed again; null where it was never held. */
 export function useLapseWords(): (alert: AlertView) => string | null {
   const t = useTranslations('incident.lease')
-  return ({ lapse }) =>
-    lapse ? t('lapsed', { why: lapse.why, time: clockMinutes(lapse.at), reason: lapse.reason ?? '' }) : null
+  return ({ lapse }) => (lapse ? t('lapsed', { why: lapse.why, reason: lapse.reason ?? '' }) : null)
 }

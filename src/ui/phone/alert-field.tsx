@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView, GradeView, IncidentView } from '#contracts/views.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
-import { useLadderWords } from '#ui/incident/next-for-agency.tsx'
+import { postsSince, useLadderWords, useLapseWords } from '#ui/incident/next-for-agency.tsx'
 import { acceptanceState, shareLeft } from '#ui/primitives/acceptance-state.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { DrainBar } from '#ui/primitives/drain-bar.tsx'
@@ -34,7 +34,9 @@ export function AlertField({
   const ladder = useLadderWords()
   const state = acceptanceState(alert, now)
   const overdue = state === 'overdue'
-  if (state === 'accepted') return <AcceptedField incident={incident} alert={alert} />
+  const why = useLapseWords()(alert)
+  const again = postsSince(alert, incident)
+  if (alert.state === 'accepted') return <AcceptedField incident={incident} alert={alert} />
   const { field, ink } = fieldColours(incident.grade)
   return (
     <section className="flex flex-none flex-col px-6 pt-6 pb-5" style={{ background: field, color: ink }}>
@@ -48,7 +50,12 @@ export function AlertField({
             {drill ? t('drillFirst') : null}
             {t('askAccept', { grade: grade(incident.grade), agency: agencyName(agencies, alert.agency) })}
           </h1>
-          <p className="text-[0.9375rem]">{t('deliveredAt', { time: clockMinutes(alert.raisedAt) })}</p>
+          <p className="text-[0.9375rem]">
+            {why && alert.lapse
+              ? t('lease.lapsedAt', { time: clockMinutes(alert.lapse.at), why })
+              : t('deliveredAt', { time: clockMinutes(alert.raisedAt) })}
+            {again > 0 ? ` · ${t('lease.again', { count: again })}` : null}
+          </p>
         </div>
       </header>
       <Countdown
@@ -60,7 +67,7 @@ export function AlertField({
         className="mt-5 block h-[10px] overflow-hidden rounded-[2px]"
         style={{ background: `color-mix(in srgb, ${ink} 22%, ${field})` }}
       >
-        <DrainBar share={shareLeft(alert, now)} height={10} overdue={overdue} />
+        <DrainBar share={shareLeft(alert, now)} height={10} overdue={overdue} hatched={state === 'lapsed'} />
       </span>
       <p className="mt-3 flex flex-wrap justify-between gap-x-4 text-[0.9375rem]">
         <time dateTime={alert.dueAt} className="unbroken">
