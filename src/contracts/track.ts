@@ -3,7 +3,7 @@ import { designationKinds } from '#domain/designation/designation.ts'
 import { closingItems } from '#domain/incident/closing-checklist.ts'
 import { replyKinds } from '#domain/reply/reply.ts'
 import { causes, evidenceKinds, outcomes } from '#domain/verification/verification.ts'
-import { instant, personView } from './views.ts'
+import { incidentView, instant, personView } from './views.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 const optionalLine = (max: number) => line(max).nullable().default(null)
@@ -225,7 +225,7 @@ const called = z.object({
 
 /** Verification, public answer, heavy words. */
 export const trackEvents = {
-  'verification.recorded': z.object({ verification: verified, by: personView }),
+  'verification.recorded': z.object({ incident: incidentView, verification: verified, by: personView }),
   'reply.drafted': reply,
   'reply.signed': reply,
   'reply.published': reply,

@@ -140,6 +140,17 @@ export const incidentView = z.object({
   /** A person's word: of a proposal, or of a grade beside it. */
   gradeDecision: z.object({ grade: gradeView, proposed: gradeView }).nullable().optional(),
   /** Nobody's life is in danger any more; the wages are still owed. */
+  /** What the verification that counts found, beside what is claimed. */
+  verified: z
+    .object({
+      outcome: z.enum(['true', 'partly', 'untrue', 'unverifiable']),
+      employer: z.string().nullable(),
+      workers: z.number().nullable(),
+      owedYuan: z.number().nullable(),
+      paidYuan: z.number().nullable(),
+    })
+    .nullable()
+    .optional(),
   dangerOver: z.boolean().optional(),
   state: z.enum(['open', 'closed']),
   postCount: z.number().int(),

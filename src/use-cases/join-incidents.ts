@@ -138,6 +138,7 @@ export function mergedIncident(context: Context, into: Incident, other: Incident
     sources,
     official,
     online: into.online || other.online,
+    verified: into.verified ?? other.verified,
     ...routed(extendRoute(entriesOf(into), entriesOf(other))),
     firstSeenAt: new Date(Math.min(into.firstSeenAt.getTime(), other.firstSeenAt.getTime())),
     lastPostAt: new Date(Math.max(into.lastPostAt.getTime(), other.lastPostAt.getTime())),

@@ -20,7 +20,11 @@ export async function openAgain(
   closed: Incident,
   because: { rule: 'by_hand' | 'instalment_missed'; why?: string },
 ): Promise<{ incident: IncidentView; happened: Happened }> {
-  const open = { ...closed, state: 'open' as const, closedAt: null, version: closed.version + 1 }
+  const open = {
+    ...closed,
+    ...{ state: 'open' as const, closedAt: null, verified: null },
+    version: closed.version + 1,
+  }
   await updateIncident(tx, open)
   await alertAnew(context, tx, open)
   await reopenClocks(context, tx, open)

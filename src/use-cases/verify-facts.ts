@@ -10,7 +10,8 @@ import {
   type Verification,
 } from '#domain/verification/verification.ts'
 import { record } from '#store/event-log.ts'
-import { numberOf } from '#store/incident-view.ts'
+import { incidentViewOf, numberOf } from '#store/incident-view.ts'
+import { fullIncident, updateIncident } from '#store/incidents.ts'
 import { insertVerification, verificationsOf, verificationViewOf } from '#store/verifications.ts'
 import type { Context } from './context.ts'
 import { finishStep } from './finish-step.ts'
@@ -40,14 +41,16 @@ export async function verifyFacts(context: Context, given: GivenFindings): Promi
     const round = (await verificationsOf(tx, incident.id)).length
     const view = verificationViewOf({ ...verification, round })
     const about = { incidentId: incident.id, route: incident.route }
-    if (isConclusive(verification)) {
+    const { outcome, employer, workers, owedYuan, paidYuan } = verification
+    const conclusive = isConclusive(verification)
+    const verified = conclusive ? { outcome, employer, workers, owedYuan, paidYuan } : null
+    await updateIncident(tx, { ...incident, verified, version: incident.version + 1 })
+    if (conclusive) {
       const note = noteOf(verification)
       await finishStep(context, tx, { incidentId: incident.id, step: 'facts_verified', note }, by)
     }
-    await record(tx, [{ ...about, name: 'verification.recorded', data: { verification: view, by } }], {
-      at: context.now,
-      actor: by,
-    })
+    const data = { incident: incidentViewOf(await fullIncident(tx, incident.id)), verification: view, by }
+    await record(tx, [{ ...about, name: 'verification.recorded', data }], { at: context.now, actor: by })
     return ok(view)
   })
 }
@@ -74,7 +77,10 @@ function publicWords({ course, nextStep, comparisons, employer }: Findings): str
 
 function noteOf({ workers, owedYuan }: Pick<Verification, 'workers' | 'owedYuan'>): string | null {
   if (workers === null && owedYuan === null) return null
-  return [workers === null ? '' : `${workers} 人`, owedYuan === null ? '' : `${owedYuan} 元`]
+  return [
+    workers === null ? '' : `${workers} 人`,
+    owedYuan === null ? '' : `${owedYuan.toLocaleString('zh-CN')} 元`,
+  ]
     .filter(Boolean)
     .join('，')
 }

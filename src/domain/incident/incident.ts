@@ -3,6 +3,7 @@ import type { Grade, GradeReason } from '#domain/grading/grade.ts'
 import type { StatedFacts } from '#domain/grading/stated-facts.ts'
 import type { PostFacts, Range } from '#domain/post/post.ts'
 import type { RouteEntry } from '#domain/routing/route.ts'
+import type { Findings } from '#domain/verification/verification.ts'
 
 /** What is claimed about an event, put together from its posts. */
 export type IncidentFacts = {
@@ -16,6 +17,9 @@ export type IncidentFacts = {
   collective: string[]
   flight: string[]
 }
+
+/** What was found on site, as every screen shows it beside the claims. */
+export type VerifiedFigures = Pick<Findings, 'outcome' | 'employer' | 'workers' | 'owedYuan' | 'paidYuan'>
 
 export type Incident = IncidentFacts & {
   id: string
@@ -31,6 +35,8 @@ export type Incident = IncidentFacts & {
   /** Most public platforms that told of it within two hours. */
   platforms: number
   /** Since when nobody's life is in danger any more, by whom; null while it is, or never was. */
+  /** What the verification that counts found; null while nothing is settled, and again once a closed one comes back. */
+  verified: VerifiedFigures | null
   dangerOver: { by: { post: string; agency: string | null }; at: string; note: string | null } | null
   state: 'open' | 'closed'
   postCount: number
@@ -59,6 +65,7 @@ export const untouched = {
   gradeDecision: null,
   statedFacts: {},
   platforms: 0,
+  verified: null,
   dangerOver: null,
   closedAt: null,
   mergedInto: null,

@@ -43,6 +43,8 @@ export const incident = pgTable(
     statedFacts: jsonb('stated_facts').$type<StatedFacts>().notNull().default({}),
     /** Most public platforms within two hours. */
     platforms: integer().notNull().default(0),
+    /** What the verification that counts found, beside what is claimed. */
+    verified: jsonb().$type<NonNullable<Incident['verified']>>(),
     dangerOver: jsonb('danger_over').$type<NonNullable<Incident['dangerOver']>>(),
     state: text({ enum: ['open', 'closed'] }).notNull(),
     postCount: integer('post_count').notNull(),
