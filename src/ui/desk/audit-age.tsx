@@ -6,13 +6,23 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AuditFinding } from '#contracts/audit.ts'
 import type { AuditView } from '#contracts/audit-view.ts'
+import type { AgencyView, StepName } from '#contracts/views.ts'
+import { agencyName } from '#ui/incident/agency-names.ts'
 import { read } from '#ui/live/read.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { elapsed } from '#ui/time/elapsed.ts'
 
 /** 巡检 12 秒前: how long ago everything due was looked over; on paper when something of it is not done. */
-export function AuditAge({ audit, now }: { audit: AuditView | undefined; now: number }) {
+export function AuditAge({
+  audit,
+  agencies,
+  now,
+}: {
+  audit: AuditView | undefined
+  agencies: AgencyView[]
+  now: number
+}) {
   const t = useTranslations()
   const [open, setOpen] = useState(false)
   if (!audit?.at) return <span className="unbroken">{t('audit.never')}</span>
@@ -31,12 +41,22 @@ export function AuditAge({ audit, now }: { audit: AuditView | undefined; now: nu
       >
         {audit.open > 0 ? t('audit.open', { count: audit.open }) : age}
       </button>
-      {open ? <Findings now={now} age={age} close={() => setOpen(false)} /> : null}
+      {open ? <Findings agencies={agencies} now={now} age={age} close={() => setOpen(false)} /> : null}
     </>
   )
 }
 
-function Findings({ now, age, close }: { now: number; age: string; close: () => void }) {
+function Findings({
+  agencies,
+  now,
+  age,
+  close,
+}: {
+  agencies: AgencyView[]
+  now: number
+  age: string
+  close: () => void
+}) {
   const t = useTranslations('audit')
   const sheet = useRef<HTMLDialogElement>(null)
   useEffect(() => sheet.current?.showModal(), [])
@@ -60,7 +80,7 @@ function Findings({ now, age, close }: { now: number; age: string; close: () => 
       <p className="mt-1 text-desk-meta text-t2">{isError ? t('unread') : t('note')}</p>
       <ul className="my-3 max-h-80 overflow-y-auto text-desk-body">
         {findings.map((finding) => (
-          <Finding key={finding.key} finding={finding} now={now} />
+          <Finding key={finding.key} finding={finding} agencies={agencies} now={now} />
         ))}
         {data && findings.length === 0 ? <li className="text-t2">{t('none')}</li> : null}
       </ul>
@@ -71,14 +91,41 @@ function Findings({ now, age, close }: { now: number; age: string; close: () => 
   )
 }
 
-function Finding({ finding, now }: { finding: AuditFinding; now: number }) {
+function Finding({ finding, agencies, now }: { finding: AuditFinding; agencies: AgencyView[]; now: number }) {
   const t = useTranslations('audit.kind')
+  const words = useSubjectWords(agencies)
   return (
     <li className="flex items-baseline justify-between gap-4 border-t border-line py-2">
       <span className="min-w-0">
-        {t(finding.kind)} <span className="text-t2">{finding.subject}</span>
+        {t(finding.kind)} <span className="text-t2">{words(finding)}</span>
       </span>
       <Countdown dueAt={finding.dueAt} now={now} className="font-semibold" />
     </li>
   )
+}
+
+/** The row as an officer knows it: 1123-07 宣传部, 1123-07 到场, the source, the process. */
+function useSubjectWords(agencies: AgencyView[]): (finding: AuditFinding) => string {
+  const t = useTranslations()
+  return ({ kind, subject }) => {
+    const [number = '', what = ''] = subject.split(' ')
+    switch (kind) {
+      case 'process_gone':
+        return t(`desk.part.${subject as 'workers'}`)
+      case 'alert_not_escalated':
+      case 'lease_not_lapsed':
+        return `${number} ${agencyName(agencies, what)}`
+      case 'step_not_missed':
+      case 'pause_forgotten':
+        return `${number} ${t(`incident.step.${what as StepName}`)}`
+      case 'release_waits':
+      case 'duty_not_told':
+        return number
+      case 'judgement_waits':
+      case 'page_not_delivered':
+        return ''
+      default:
+        return subject
+    }
+  }
 }

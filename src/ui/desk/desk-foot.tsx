@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl/react'
-import { type BoardView, healthParts } from '#contracts/views.ts'
+import type { BoardView } from '#contracts/views.ts'
 import { KeyHint } from '#ui/primitives/key-hint.tsx'
+import { PartsDown } from '#ui/primitives/parts-down.tsx'
 import { coverage } from '#ui/wall/coverage.ts'
 import { AuditAge } from './audit-age.tsx'
 
@@ -23,7 +24,6 @@ export function DeskFoot({
   const t = useTranslations('desk')
   const { sources, checks, audit } = board.pulse
   const { alive, total } = coverage(sources)
-  const down = healthParts.filter((part) => !checks[part])
   return (
     <footer className="flex h-7 flex-none items-center gap-6 overflow-hidden border-t border-line bg-s1 px-4 text-desk-meta text-t2 max-md:hidden">
       <span className="unbroken flex items-center gap-2">
@@ -34,13 +34,9 @@ export function DeskFoot({
         {t(cut ? 'linkCut' : 'linkLive')}
       </span>
       <span className="unbroken">{t('sources', { alive, total })}</span>
-      {down.length > 0 ? (
-        <strong className="unbroken rounded-control bg-paper px-2 leading-5 text-ink">
-          {t('down', { names: down.map((part) => t(`part.${part}`)).join(t('join')) })}
-        </strong>
-      ) : null}
+      <PartsDown checks={checks} className="rounded-control px-2 leading-5" />
       <span className="unbroken">{t('unsent', { count: unsent })}</span>
-      <AuditAge audit={audit} now={now} />
+      <AuditAge audit={audit} agencies={board.agencies} now={now} />
       <span className="ml-auto flex items-center gap-5">
         <KeyName keys={['J', 'K']} name={t('key.move')} />
         <KeyName keys={['A']} name={t('key.a')} />

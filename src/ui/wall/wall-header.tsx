@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { BoardView, GradeView, IncidentView } from '#contracts/views.ts'
+import { PartsDown } from '#ui/primitives/parts-down.tsx'
 import { SeasonWords } from '#ui/primitives/season-words.tsx'
 import { clockSeconds, shanghai } from '#ui/time/shanghai.ts'
 import { coverage } from './coverage.ts'
@@ -17,7 +18,7 @@ export function WallHeader({
 }: {
   board: BoardView
   now: number
-  /** A Ⅰ has taken over: coverage moves up here, the season steps back. */
+  /** A Ⅰ has taken over: coverage and what is dead move up here, the season steps back. */
   brief: boolean
   /** The drill's ribbon stands above and takes its height. */
   low: boolean
@@ -34,7 +35,10 @@ export function WallHeader({
       <h1 className="unbroken text-[2.125rem] font-bold">{t('brand')}</h1>
       <span className="unbroken text-wall-line text-t2">{t('where')}</span>
       {brief ? (
-        <span className="unbroken text-wall-line text-t2">{t('sourcesShort', { alive, total })}</span>
+        <>
+          <span className="unbroken text-wall-line text-t2">{t('sourcesShort', { alive, total })}</span>
+          <PartsDown checks={board.pulse.checks} className="rounded-wall px-4 py-1 text-wall-line" />
+        </>
       ) : (
         <SeasonChip season={board.season} />
       )}
