@@ -86,6 +86,10 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'transfer.overdue': ({ incidentId, what, dueAt }) => ({
     calls: [duty('transfer', officeAgency, `transfer/${incidentId}/${what}`, dueAt)],
   }),
+  // A flood of finds of one kind is one thing that is broken: one call an hour.
+  'audit.overdue': ({ finding: { kind, foundAt } }) => ({
+    calls: [office('audit', `audit/${kind}/${foundAt.slice(0, 13)}`)],
+  }),
   'step.missed': stepCalls,
   'step.escalated': stepCalls,
   'step.done': ({ incidentId, step }) => ({
