@@ -6,16 +6,21 @@ import type { IncidentView } from '#contracts/views.ts'
 import { Fact } from '#ui/primitives/fact.tsx'
 import { clockMinutes, shanghai } from '#ui/time/shanghai.ts'
 import { TileMark } from './drill-mark.tsx'
-import { useFactWords } from './fact-words.ts'
+import { type FigureWithUnit, useFactWords } from './fact-words.ts'
+import { knownFacts } from './known-facts.ts'
 
 /** What is claimed, each with its standing; a figure is a claim until a person confirms it. */
 export function IncidentFacts({ incident, children }: { incident: IncidentView; children?: ReactNode }) {
   const t = useTranslations('incident.fact')
   const words = useFactWords()
-  const checked = incident.steps.some(({ step, doneAt }) => step === 'facts_verified' && doneAt)
-  const standing = checked ? 'verified' : 'claimed'
-  const workers = words.workers(incident)
-  const amount = words.amount(incident)
+  const known = knownFacts(incident)
+  const workers = words.workers(known)
+  const amount = words.amount(known)
+  const employer = incident.verified?.employer ?? null
+  const told = (claim: FigureWithUnit | null) =>
+    known.standing === 'verified' && claim
+      ? t('verifiedNote', { claim: `${claim.figure} ${claim.unit}`.trim() })
+      : undefined
   const months = words.months(incident)
   const { month, day } = shanghai(incident.firstSeenAt)
   return (
@@ -25,24 +30,26 @@ export function IncidentFacts({ incident, children }: { incident: IncidentView; 
         label={t('workers')}
         value={workers?.figure ?? <Unknown />}
         unit={workers?.unit}
-        standing={workers ? standing : undefined}
+        standing={workers ? known.standing : undefined}
+        note={told(words.workers(incident))}
       />
       <Fact
         label={t('amount')}
         value={amount?.figure ?? <Unknown />}
         unit={amount?.unit}
-        standing={amount ? standing : undefined}
+        standing={amount ? known.standing : undefined}
+        note={told(words.amount(incident))}
       />
       <Fact
         label={t('employer')}
-        value={nameOf(incident.employer ?? incident.project)}
-        standing={incident.employer || incident.project ? (checked ? 'verified' : 'unchecked') : undefined}
+        value={nameOf(employer ?? incident.employer ?? incident.project)}
+        standing={employer ? 'verified' : incident.employer || incident.project ? 'unchecked' : undefined}
       />
       <Fact
         label={t('months')}
         value={months?.figure ?? <Unknown />}
         unit={months?.unit}
-        standing={months ? standing : undefined}
+        standing={months ? 'claimed' : undefined}
       />
       <Fact
         label={t('sources')}

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { Tick } from './tick.tsx'
 
 /** Unchecked figures say so beside themselves until a person confirms. */
-export type Standing = 'claimed' | 'unchecked' | 'verified'
+export type Standing = 'claimed' | 'unchecked' | 'verified' | 'untrue'
 
 /** Label, value and how far it is known; without a value it reads 待核实, never blank. */
 export function Fact({

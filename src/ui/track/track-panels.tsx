@@ -25,13 +25,30 @@ export function TrackPanels({
   if (!answer?.ok) return null
   const tracks = answer.value
   const about = { incident, tracks, agencies, person, surface }
-  const panels = (
-    <>
-      <VerificationPanel {...about} />
-      <ReplyPanel {...about} />
-      <ClosingPanel incident={incident} closing={tracks.closing} surface={surface} />
-      <DesignationPanel {...about} />
-    </>
+  const facts = <VerificationPanel {...about} />
+  const reply = <ReplyPanel {...about} />
+  const closing = <ClosingPanel incident={incident} closing={tracks.closing} surface={surface} />
+  const words = <DesignationPanel {...about} />
+  if (surface === 'phone') {
+    return (
+      <>
+        {facts}
+        {reply}
+        {closing}
+        {words}
+      </>
+    )
+  }
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-3">
+        {facts}
+        {closing}
+      </div>
+      <div className="flex min-w-0 flex-col gap-3">
+        {reply}
+        {words}
+      </div>
+    </div>
   )
-  return surface === 'desk' ? <div className="grid items-start gap-3 sm:grid-cols-2">{panels}</div> : panels
 }

@@ -7,7 +7,6 @@ import { verifyFacts } from '#actions/tracks.ts'
 import type { VerificationView } from '#contracts/track.ts'
 import type { IncidentView } from '#contracts/views.ts'
 import { causes, type Outcome, outcomes } from '#domain/verification/verification.ts'
-import { Pair } from '#ui/handling/form-parts.tsx'
 import { useFactWords } from '#ui/incident/fact-words.ts'
 import { Field } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
@@ -103,25 +102,20 @@ function Figures({ last, employer }: { last: VerificationView | null; employer: 
         defaultValue={last?.employer ?? ''}
         placeholder={employer ?? ''}
       />
-      <Pair>
+      <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
         <Field label={t('workers')} name="workers" type="number" min={1} defaultValue={last?.workers ?? ''} />
-        <Field
-          label={t('owed')}
-          name="owedYuan"
-          type="number"
-          min={0}
-          step="0.01"
-          defaultValue={last?.owedYuan ?? ''}
-        />
-      </Pair>
-      <Field
-        label={t('paid')}
-        name="paidYuan"
-        type="number"
-        min={0}
-        step="0.01"
-        defaultValue={last?.paidYuan ?? 0}
-      />
+        {(['owed', 'paid'] as const).map((sum) => (
+          <Field
+            key={sum}
+            label={t(sum)}
+            name={`${sum}Yuan`}
+            type="number"
+            min={0}
+            step="0.01"
+            defaultValue={last?.[`${sum}Yuan`] ?? (sum === 'paid' ? 0 : '')}
+          />
+        ))}
+      </div>
     </>
   )
 }

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
+import { knownFacts } from '#ui/incident/known-facts.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
 import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
 import { acceptanceState, owesAcceptance } from '#ui/primitives/acceptance-state.ts'
@@ -13,7 +14,7 @@ import { Tick } from '#ui/primitives/tick.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
 import { minutesSeconds } from '#ui/time/time-left.ts'
 import { cutLook } from './cut-look.ts'
-import { isVerified } from './urgent-facts.tsx'
+import { standingWord } from './urgent-facts.tsx'
 import { useIsColumn } from './use-is-column.ts'
 import { useMoneyWords } from './use-money-words.ts'
 import type { WallScene } from './wall-scene.ts'
@@ -79,8 +80,9 @@ function placeRem(name: string, column: boolean): number {
 
 function Known({ incident }: { incident: IncidentView }) {
   const t = useTranslations('wall')
-  const people = rangeFigures(incident.workers)
-  const money = useMoneyWords()(incident.amountYuan)
+  const { workers, amountYuan, standing } = knownFacts(incident)
+  const people = rangeFigures(workers)
+  const money = useMoneyWords()(amountYuan)
   return (
     <p className="relative flex flex-wrap gap-x-12 text-wall-headline leading-[1.25]">
       {incident.project || incident.employer ? (
@@ -90,9 +92,7 @@ function Known({ incident }: { incident: IncidentView }) {
         {people ? `${people.text} ${t(people.more ? 'peopleMore' : 'people')}` : t('peopleUnknown')}
       </span>
       <span className="unbroken">{money ? `${money.text} ${money.unit}` : t('amountUnknown')}</span>
-      {people || money ? (
-        <span className="unbroken">{t(isVerified(incident) ? 'checked' : 'claimedUnchecked')}</span>
-      ) : null}
+      {people || money ? <span className="unbroken">{t(standingWord[standing])}</span> : null}
     </p>
   )
 }

@@ -2,14 +2,16 @@
 
 import { useTranslations } from 'use-intl/react'
 import type { IncidentView } from '#contracts/views.ts'
+import { knownFacts } from '#ui/incident/known-facts.ts'
 import { rangeFigures } from '#ui/primitives/figures.ts'
 import { useMoneyWords } from './use-money-words.ts'
 
 /** People and money with their standing; what is unknown is said, never left blank. */
 export function UrgentFacts({ incident }: { incident: IncidentView }) {
   const t = useTranslations('wall')
-  const people = rangeFigures(incident.workers)
-  const money = useMoneyWords()(incident.amountYuan)
+  const { workers, amountYuan, standing } = knownFacts(incident)
+  const people = rangeFigures(workers)
+  const money = useMoneyWords()(amountYuan)
   const known = people !== null || money !== null
   return (
     <div className="flex items-baseline gap-9 leading-[1.15]">
@@ -21,17 +23,19 @@ export function UrgentFacts({ incident }: { incident: IncidentView }) {
       {money ? <Figure text={money.text} unit={money.unit} /> : <Unknown text={t('amountUnknown')} />}
       {known ? (
         <span className="unbroken ml-auto min-w-0 truncate text-wall-line font-medium text-t2">
-          {t(isVerified(incident) ? 'checked' : 'claimedUnchecked')}
+          {t(standingWord[standing])}
         </span>
       ) : null}
     </div>
   )
 }
 
-/** A person has confirmed the figures on site. */
-export function isVerified(incident: IncidentView): boolean {
-  return incident.steps.some((step) => step.step === 'facts_verified' && step.doneAt !== null)
-}
+/** How far the figures are known, in the wall's words. */
+export const standingWord = {
+  claimed: 'claimedUnchecked',
+  verified: 'checked',
+  untrue: 'foundUntrue',
+} as const
 
 function Figure({ text, unit }: { text: string; unit: string }) {
   return (
