@@ -96,6 +96,7 @@ test('on a phone the promise stands above the button, and a colleague takes over
   await giver.page.setViewportSize({ width: 390, height: 844 })
   const dialog = giver.page.getByRole('alertdialog')
   const place = dialog.getByRole('heading', { name: /钟埭街道/ })
+  await expect(dialog).toBeVisible()
   for (let tries = 0; tries < 12 && !(await place.isVisible()); tries += 1) {
     await giver.page.getByRole('button', { name: '接收', exact: true }).click()
     await giver.page.getByRole('button', { name: /下一起|返回列表/ }).click()
