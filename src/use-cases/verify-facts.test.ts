@@ -49,6 +49,17 @@ describe('verification', () => {
     expect(step?.doneAt).toBeNull()
   })
 
+  it('stands beside the claim on every screen, and is not taken for it', async () => {
+    value(await verify(found()))
+    const incident = await room().onlyIncident()
+    expect(incident.verified).toMatchObject({ outcome: 'true', workers: 31, owedYuan: 520_000 })
+    expect(incident.workers?.min).toBe(38)
+    await room().clock.forward('1h')
+    const nextTryAt = new Date(room().clock.now().getTime() + 3_600_000).toISOString()
+    value(await verify(found({ outcome: 'unverifiable', nextTryAt })))
+    expect((await room().onlyIncident()).verified).toBeNull()
+  })
+
   it('made anew keeps what was said before; the last word counts', async () => {
     value(await verify(found()))
     await room().clock.forward('1h')
