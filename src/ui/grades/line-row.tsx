@@ -22,9 +22,9 @@ export function LineRow({
     if (isCount(when)) replace({ ...line, when: { ...when, ...part } })
   }
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 border-t border-line py-1 text-desk-body">
-      <span className={clsx('min-w-0', off && 'text-t3 line-through')}>{name(when.fact)}</span>
-      <span className="flex items-center gap-2">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-t border-line py-1 text-desk-body">
+      <span className={clsx('unbroken', off && 'text-t3 line-through')}>{name(when.fact)}</span>
+      <span className="flex flex-wrap items-center justify-end gap-2">
         {isCount(when) && line.id !== dangerLine ? (
           <Limit
             label={t('atLeast', { fact: name(when.fact) })}
@@ -35,7 +35,7 @@ export function LineRow({
         {when.fact === 'owedYuan' && isCount(when) ? <InWords yuan={when.atLeast} /> : null}
         {isCount(when) && when.onProject !== null ? (
           <>
-            <span className="text-desk-meta text-t3">{t('onProject')}</span>
+            <span className="unbroken text-desk-meta text-t3">{t('onProject')}</span>
             <Limit
               label={t('atLeastOnProject', { fact: name(when.fact) })}
               value={when.onProject}
