@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { acceptanceParts } from './acceptance.ts'
 import { chainParts } from './chain.ts'
+import { channelParts } from './channels.ts'
 import { clockParts } from './clocks.ts'
 import { commandParts } from './command.ts'
 import { correlateParts } from './correlate.ts'
@@ -43,6 +44,7 @@ if (wants('pipeline')) figures.push(...(await pipelineParts()))
 if (wants('storm')) figures.push(...(await intakeStormParts()), ...(await stormParts()))
 if (wants('command')) figures.push(...(await commandParts()))
 if (wants('chain')) figures.push(...(await chainParts()))
+if (wants('channels')) figures.push(...(await channelParts()))
 if (wants('clocks')) figures.push(...(await clockParts()))
 if (wants('correlate')) figures.push(...correlateParts())
 // A peer of three hundred packages: only when asked for by name.

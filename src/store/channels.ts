@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
 import type { Database, Queryable, Transaction } from './database.ts'
 import { channel, houseKey } from './tables/channel.ts'
@@ -44,16 +44,26 @@ export function gatewayFor(rows: ChannelRow[], kind: ChannelKind, agency: string
   )
 }
 
+/** A success is noted at most so often: the row is one for all senders of a gateway. */
+const notedEveryMs = 5_000
+
 /** What a gateway answered last, shown as its health. */
 export async function noteHealth(
   tx: Transaction,
   id: string,
   { at, problem }: { at: Date; problem: string | null },
 ): Promise<void> {
-  const change = problem
-    ? { lastFailedAt: at, lastProblem: problem, strikes: sql`${channel.strikes} + 1` }
-    : { lastHandedAt: at, strikes: 0 }
-  await tx.update(channel).set(change).where(eq(channel.id, id))
+  if (problem) {
+    const failed = { lastFailedAt: at, lastProblem: problem, strikes: sql`${channel.strikes} + 1` }
+    await tx.update(channel).set(failed).where(eq(channel.id, id))
+    return
+  }
+  const since = new Date(at.getTime() - notedEveryMs)
+  const unknown = or(gt(channel.strikes, 0), isNull(channel.lastHandedAt), lt(channel.lastHandedAt, since))
+  await tx
+    .update(channel)
+    .set({ lastHandedAt: at, strikes: 0 })
+    .where(and(eq(channel.id, id), unknown))
 }
 
 /** A key of the house, made once by whoever comes first. */

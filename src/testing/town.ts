@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, min } from 'drizzle-orm'
-import { vi } from 'vitest'
 import type { TimelineEntry } from '#contracts/views.ts'
 import type { ContactRung } from '#domain/contact/contact-rung.ts'
 import type { AddressedChannel, ChannelKind } from '#domain/paging/channel-kind.ts'
@@ -78,9 +77,10 @@ export async function openTown(startsAt?: string, equipment: Equipment = {}) {
       })
       const before = gateways.heard.length
       await doomed.round()
-      await vi.waitFor(() => {
-        if (gateways.heard.length === before) throw new Error('nothing was handed over')
-      })
+      for (let tries = 0; gateways.heard.length === before; tries += 1) {
+        if (tries > 400) throw new Error('nothing was handed over')
+        await new Promise((again) => setTimeout(again, 10))
+      }
       notifier = notify()
     },
     async timeline(incidentId: string): Promise<TimelineEntry[]> {

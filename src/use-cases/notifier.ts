@@ -1,4 +1,4 @@
-import { later, type Tools } from '#channels/channel.ts'
+import { later, type Sent, type Tools } from '#channels/channel.ts'
 import { traceOf } from '#platform/error-trace.ts'
 import type { GatewayReach } from '#platform/gateway-reach.ts'
 import { listAgencies } from '#store/agencies.ts'
@@ -9,7 +9,7 @@ import { ensureVapidKeys } from './ensure-vapid-keys.ts'
 import { leaseDueMessages } from './lease-due-messages.ts'
 import { planPages } from './plan-pages.ts'
 import { sendMessage } from './send-message.ts'
-import { settleMessage } from './settle-message.ts'
+import { type Answered, settleMessages } from './settle-messages.ts'
 
 export type Notifier = {
   /** Reads the log, moves pages on and hands over what is due; returns while gateways are still answering. */
@@ -25,47 +25,74 @@ export type Notifier = {
 export function openNotifier(contextOf: () => Context, reach: GatewayReach): Notifier {
   const underWay = new Map<string, number>()
   const sending = new Set<Promise<void>>()
-  let names: Map<string, string> | null = null
-  let vapid: Tools['vapid'] | null = null
+  const count = (lane: string, by: number) => underWay.set(lane, (underWay.get(lane) ?? 0) + by)
+  const send = openSender(contextOf, reach)
+  const settle = openSettling(contextOf)
 
   const handOver = async (lane: string, message: MessageRow) => {
-    underWay.set(lane, (underWay.get(lane) ?? 0) + 1)
-    try {
-      const context = contextOf()
-      vapid ??= await ensureVapidKeys(context)
-      names ??= new Map((await listAgencies(context.db)).map(({ key, short }) => [key, short]))
-      const tools: Tools = { ...reach, now: context.now, vapid }
-      const sent = await sendMessage(context, message, tools, (key) => names?.get(key ?? '') ?? '').catch(
-        (error: unknown) => {
-          context.log.error(
-            { channel: message.kind, ...traceOf(error) },
-            'a message could not be handed over',
-          )
-          return later('unexpected')
-        },
-      )
-      await settleMessage(contextOf(), message, sent)
-    } catch (error) {
-      // The lease runs out and the message is taken up again.
-      contextOf().log.error({ channel: message.kind, ...traceOf(error) }, 'a message could not be settled')
-    } finally {
-      underWay.set(lane, (underWay.get(lane) ?? 1) - 1)
-    }
+    await settle({ leased: message, sent: await send(message) })
+    count(lane, -1)
   }
-  const launch = (lane: string, message: MessageRow) => {
-    const running = handOver(lane, message).finally(() => sending.delete(running))
-    sending.add(running)
-  }
-
   return {
     async round() {
       while ((await planPages(contextOf())) > 0);
       while ((await advancePages(contextOf())) > 0);
       const leased = await leaseDueMessages(contextOf(), (lane) => underWay.get(lane) ?? 0)
-      for (const { lane, message } of leased) launch(lane, message)
+      for (const { lane, message } of leased) {
+        count(lane, 1)
+        const running = handOver(lane, message).finally(() => sending.delete(running))
+        sending.add(running)
+      }
     },
     async idle() {
       await Promise.all(sending)
     },
+  }
+}
+
+/** Sends with what does not change from message to message at hand. */
+function openSender(contextOf: () => Context, reach: GatewayReach): (message: MessageRow) => Promise<Sent> {
+  let standing: Promise<{ names: Map<string, string>; vapid: Tools['vapid'] }> | null = null
+  const read = async () => {
+    const context = contextOf()
+    const [agencies, vapid] = await Promise.all([listAgencies(context.db), ensureVapidKeys(context)])
+    return { vapid, names: new Map(agencies.map(({ key, short }) => [key, short])) }
+  }
+  return async (message) => {
+    const context = contextOf()
+    try {
+      standing ??= read()
+      const { names, vapid } = await standing
+      const tools: Tools = { ...reach, now: context.now, vapid }
+      return await sendMessage(context, message, tools, (key) => names.get(key ?? '') ?? '')
+    } catch (error) {
+      standing = null
+      context.log.error({ channel: message.kind, ...traceOf(error) }, 'a message could not be handed over')
+      return later('unexpected')
+    }
+  }
+}
+
+/** Settles together what was answered while the last settling ran; what cannot be settled is found by its lease. */
+function openSettling(contextOf: () => Context): (answered: Answered) => Promise<void> {
+  let waiting: Answered[] = []
+  let next: Promise<void> | null = null
+  let running: Promise<void> = Promise.resolve()
+  const settleAll = async () => {
+    next = null
+    const answers = waiting
+    waiting = []
+    const context = contextOf()
+    await settleMessages(context, answers).catch((error: unknown) =>
+      context.log.error(traceOf(error), 'answers of gateways could not be written down'),
+    )
+  }
+  return (answered) => {
+    waiting.push(answered)
+    if (!next) {
+      next = running.then(settleAll)
+      running = next
+    }
+    return next
   }
 }
