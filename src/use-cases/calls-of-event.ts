@@ -56,7 +56,10 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   }),
   'release.approved': ({ release }) => released(release.id),
   'release.declined': ({ release }) => released(release.id),
-  'release.expired': ({ release }) => released(release.id),
+  'release.expired': ({ release }) => ({
+    ...released(release.id),
+    calls: [office('release_expired', `expired/${release.id}`)],
+  }),
   'release.glass_broken': ({ release }) => ({ calls: [office('glass_broken', `broken/${release.id}`)] }),
   'release.left_unsigned': ({ release }) => ({ calls: [office('glass_broken', `unsigned/${release.id}`)] }),
   'task.assigned': ({ task }) => ({ calls: [duty('task', task.agency, `task/${task.id}`, task.signDueAt)] }),

@@ -10,6 +10,7 @@ export const occasions = [
   'handover',
   'call_out',
   'release_asked',
+  'release_expired',
   'glass_broken',
   'step',
   'task',
