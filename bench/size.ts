@@ -23,7 +23,7 @@ export async function sizeParts(room: BenchRoom): Promise<Figure[]> {
   const kilobytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1_000
   return [
     {
-      what: 'web + workers + scheduler, resident',
+      what: 'web + workers + scheduler + notifier + auditor, resident',
       value: resident.reduce((sum, one) => sum + one, 0),
       unit: 'MB',
       limit: 900,

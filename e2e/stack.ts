@@ -12,7 +12,7 @@ const run = promisify(execFile)
 
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
-/** The whole product on a database of its own: web, workers, scheduler, and feeds that speak real HTTP. */
+/** The whole product on a database of its own, with all its programs and feeds that speak real HTTP. */
 export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
   const feeds = await startFeedServer()
   const name = `anxin_e2e_${randomUUID().slice(0, 8)}`
@@ -74,7 +74,7 @@ export async function startStack({ realm = 'real' as 'real' | 'drill' } = {}) {
       return (text: string, more: object = {}) =>
         callHotline(origin, { key, secret }, text, { channel, ...more })
     },
-    /** Of web, workers and scheduler. */
+    /** Of all programs. */
     pids: () => programs.flatMap(({ child }) => child.pid ?? []),
     /** Moves every running acceptance clock back, as if the time had passed. */
     async pushAlerts(seconds: number) {

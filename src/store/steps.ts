@@ -160,7 +160,10 @@ export async function stopSteps(tx: Transaction, incidentIds: string[]): Promise
   if (incidentIds.length === 0) return
   await tx
     .update(incidentStep)
-    .set({ nextStepAt: null, version: sql`${incidentStep.version} + 1` })
+    .set({
+      ...{ nextStepAt: null, pausedAt: null, pausedBy: null, pauseReason: null, pauseReviewAt: null },
+      version: sql`${incidentStep.version} + 1`,
+    })
     .where(and(inArray(incidentStep.incidentId, incidentIds), ne(incidentStep.step, 'final_report')))
 }
 
@@ -196,6 +199,14 @@ export async function endPause(
     .update(stepPause)
     .set({ resumedAt: resumed.at, resumedBy: resumed.by })
     .where(and(eq(stepPause.incidentId, incidentId), eq(stepPause.step, step), isNull(stepPause.resumedAt)))
+}
+
+/** Ends whatever is paused of an incident whose clocks have been stopped. */
+export async function endPausesOf(tx: Transaction, incidentId: string, at: Date): Promise<void> {
+  await tx
+    .update(stepPause)
+    .set({ resumedAt: at })
+    .where(and(eq(stepPause.incidentId, incidentId), isNull(stepPause.resumedAt)))
 }
 
 /** All pauses of one incident's clocks, the latest first. */

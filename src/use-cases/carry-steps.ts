@@ -1,6 +1,6 @@
 import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Transaction } from '#store/database.ts'
-import { hastenSteps, saveStep, stopSteps } from '#store/steps.ts'
+import { endPausesOf, hastenSteps, saveStep, stopSteps } from '#store/steps.ts'
 
 /**
  * When two incidents become one: of two clocks the nearer counts, and what is done is done. The clocks of the incident
@@ -25,6 +25,7 @@ export async function carrySteps(
     if (!known?.doneAt) await saveStep(tx, { ...one, version: (known?.version ?? one.version) + 1 })
   }
   await stopSteps(tx, [otherId])
+  await endPausesOf(tx, otherId, now)
 }
 
 /** A pause belongs to the incident it was decided for. */

@@ -265,10 +265,13 @@ describe('closing', () => {
     return new Map(all.map((one) => [one.step, one]))
   }
 
-  it('stops every clock and starts the final report, which is missed like any other', async () => {
+  it('stops every clock, ends every pause and starts the final report, which is missed like any other', async () => {
+    await pause('paid_or_planned')
     expect(await close()).toMatchObject([{ name: 'step.started', data: { step: 'final_report' } }])
     await room.clock.forward('2d')
     expect((await told('step.missed')).map((one) => one.step.step)).toEqual(['final_report'])
+    expect((await rows()).get('paid_or_planned')).toMatchObject({ pausedAt: null, nextStepAt: null })
+    expect((await room.db.select().from(stepPause)).every(({ resumedAt }) => resumedAt !== null)).toBe(true)
     expect(await recordStep(as('rsj'), { incidentId, step: 'final_report', note: '已报' })).toMatchObject({
       ok: true,
     })

@@ -4,7 +4,14 @@ import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
 import { fullIncident } from '#store/incidents.ts'
-import { insertSteps, lockSteps, saveStep, stopSteps, withdrawFinalReport } from '#store/steps.ts'
+import {
+  endPausesOf,
+  insertSteps,
+  lockSteps,
+  saveStep,
+  stopSteps,
+  withdrawFinalReport,
+} from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import { inSeason } from './assess-incident.ts'
 import type { Context } from './context.ts'
@@ -21,6 +28,7 @@ export async function closeClocks(
 ): Promise<Happened> {
   const { now } = context
   await stopSteps(tx, [id])
+  await endPausesOf(tx, id, now)
   const limit = limitOf(grade, 'final_report', { inSeason: inSeason(now) })
   if (!limit) return []
   await insertSteps(tx, [startClock(id, { step: 'final_report', limit }, now, workingCalendar())])
