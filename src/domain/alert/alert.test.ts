@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { acceptanceDue } from '#domain/clock/limits.ts'
 import { type Climbing, ladder, nextStep } from '#domain/escalation/next-step.ts'
 import type { Grade } from '#domain/grading/grade.ts'
-import { type Alert, acceptAlert, endAlert, hastenAlert, raiseAlert, vacateAlert } from './alert.ts'
+import {
+  type Alert,
+  acceptAlert,
+  endAlert,
+  hastenAlert,
+  raiseAlert,
+  reviveAlert,
+  vacateAlert,
+} from './alert.ts'
 import { leaseFor, longestLeaseSeconds } from './lease.ts'
 
 const start = new Date('2026-11-23T06:00:00Z')
@@ -120,6 +128,18 @@ describe('acceptance', () => {
         details: { who: '宣传部值班员', at: later(start, 60_000).toISOString() },
       },
     })
+  })
+})
+
+describe('a resolved incident that comes back', () => {
+  it('asks anew from the bottom: no lease, no lapse and no end of before is left', () => {
+    const at = later(start, 60_000)
+    const accepted = acceptAlert({ ...raise(), rung: 2 }, officer, at, leaseAt('III', at))
+    if (!accepted.ok) throw new Error('refused')
+    const back = later(at, 86_400_000)
+    const fresh = raiseAlert('', 'i', '', 'III', back, 7)
+    const revived = reviveAlert(endAlert(accepted.value, at), fresh)
+    expect(revived).toMatchObject({ ...fresh, id: 'a', agency: 'xcb', heardPosts: 7, version: 4 })
   })
 })
 

@@ -3,7 +3,7 @@ import type { AlertView } from '#contracts/views.ts'
 import { ok, refusal } from '#domain/result.ts'
 import { boardAt, boardFixture } from '#testing/board-fixture.ts'
 import { dropPress, keepPress, readOutbox } from './outbox.ts'
-import { type Press, pressOutcome, withPresses } from './press.ts'
+import { livePresses, type Press, pressOutcome, withPresses } from './press.ts'
 
 const incidents = boardFixture().incidents.slice(0, 1)
 const owed = incidents[0]?.alerts.find(({ state }) => state === 'unaccepted') as AlertView
@@ -79,6 +79,30 @@ describe('the picture while a press is under way', () => {
     const busy: Press = { state: 'busy', at: boardAt }
     const [incident] = withPresses(incidents, { [`${incidents[0]?.id}-zfw`]: busy }, '政法委值班员')
     expect(incident).toBe(incidents[0])
+  })
+})
+
+describe('a press of before the acceptance lapsed', () => {
+  const lapsedAt = boardAt + 60_000
+  const asked = incidents.map((incident) => ({
+    ...incident,
+    alerts: incident.alerts.map((alert) =>
+      alert.id === owed.id
+        ? {
+            ...alert,
+            lapse: { why: 'silence' as const, at: new Date(lapsedAt).toISOString(), holder: null },
+          }
+        : alert,
+    ),
+  }))
+
+  it.each<[string, Press, boolean]>([
+    ['is history', { state: 'accepted', at: boardAt }, false],
+    ['is history when somebody else was faster', { state: 'lost', who: '另一人', at: boardAt }, false],
+    ['counts when it came after', { state: 'busy', at: lapsedAt + 1 }, true],
+    ['is told when it was refused', { state: 'refused', refusal: { code: 'unexpected', details: {} } }, true],
+  ])('%s', (_, press, counts) => {
+    expect(livePresses({ [owed.id]: press }, asked)).toEqual(counts ? { [owed.id]: press } : {})
   })
 })
 

@@ -34,6 +34,9 @@ export function MarkerFace({
 }) {
   const { worst, incidents, owed, size, side, arcs } = content
   const spoken = useTranslations('grade.spoken')
+  const lapsing = incidents.some(({ alerts }) =>
+    alerts.some((alert) => acceptanceState(alert, now) === 'lapsing'),
+  )
   return (
     <div className="absolute" data-incident={worst.id} data-owed={owed.length > 0}>
       <svg
@@ -45,6 +48,7 @@ export function MarkerFace({
       >
         {owed.length > 0 ? <ResponsibilityRing grade={worst.grade} size={size} unknown={unknown} /> : null}
         <BadgeFace grade={worst.grade} />
+        {lapsing && owed.length === 0 && !unknown ? <LapsingCircle size={size} /> : null}
         {arcs > 0 && !bare ? <SpreadArcs count={arcs} size={size} owed={owed.length > 0} /> : null}
       </svg>
       {side === 'none' || bare ? null : <MarkerLabel content={content} />}
@@ -85,6 +89,23 @@ function ResponsibilityRing({ grade, size, unknown }: { grade: GradeView; size: 
       <GradeShape grade={grade} fill={unknown ? 'var(--s1)' : 'var(--paper)'} grow={ringWidth * unit} />
       <GradeShape grade={grade} fill="var(--s1)" grow={3 * unit} />
     </>
+  )
+}
+
+/** Held, and about to fall back: a paper circle that is not closed any more. */
+function LapsingCircle({ size }: { size: number }) {
+  const unit = 48 / size
+  const radius = 24 + 6 * unit
+  return (
+    <circle
+      cx={24}
+      cy={24}
+      r={radius}
+      fill="none"
+      stroke="var(--paper)"
+      strokeWidth={3 * unit}
+      strokeDasharray={`${8 * unit} ${6 * unit}`}
+    />
   )
 }
 

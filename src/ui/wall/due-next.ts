@@ -18,7 +18,7 @@ export function dueNext(
   const others = incidents.filter((incident) => incident.id !== shown.largeId)
   const rows = others
     .flatMap((incident) => {
-      const clock = nextClock(incident)
+      const clock = nextClock(incident, now)
       return clock ? [{ incident, clock }] : []
     })
     .filter(({ incident, clock }) => owedAlerts(incident).length > 0 || dueMs(clock) - now <= horizonMs)

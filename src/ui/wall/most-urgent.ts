@@ -14,7 +14,9 @@ export function mostUrgent(
   incidents: IncidentView[],
   now: number,
 ): { incident: IncidentView; reason: UrgentReason } | null {
-  const ranked = incidents.map((incident) => ({ incident, reason: urgency(incident, now) })).sort(byUrgency)
+  const ranked = incidents
+    .map((incident) => ({ incident, reason: urgency(incident, now) }))
+    .sort(byUrgencyAt(now))
   return ranked[0] ?? null
 }
 
@@ -33,17 +35,16 @@ function urgency(incident: IncidentView, now: number): UrgentReason {
 type Ranked = { incident: IncidentView; reason: UrgentReason }
 
 /** By reason, grade and clock, and at last by id, so that two screens never disagree. */
-function byUrgency(a: Ranked, b: Ranked): number {
-  return (
+function byUrgencyAt(now: number): (a: Ranked, b: Ranked) => number {
+  return (a, b) =>
     reasons.indexOf(a.reason) - reasons.indexOf(b.reason) ||
     compareGrades(b.incident.grade, a.incident.grade) ||
-    dueMs(a.incident) - dueMs(b.incident) ||
+    dueMs(a.incident, now) - dueMs(b.incident, now) ||
     (a.incident.id < b.incident.id ? -1 : 1)
-  )
 }
 
 /** An incident without a clock waits behind all others; finite, so that two of them compare. */
-function dueMs(incident: IncidentView): number {
-  const clock = nextClock(incident)
+function dueMs(incident: IncidentView, now: number): number {
+  const clock = nextClock(incident, now)
   return clock ? Date.parse(clock.dueAt) : Number.MAX_SAFE_INTEGER
 }

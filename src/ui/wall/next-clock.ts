@@ -1,14 +1,22 @@
 import type { AlertView, IncidentView, StepView } from '#contracts/views.ts'
 import { openSteps } from '#domain/incident/step-duty.ts'
+import { acceptanceState, countedUntil } from '#ui/primitives/acceptance-state.ts'
 
-/** The clock an incident is waiting for: an acceptance that is owed, or its next step. */
+/** The clock an incident is waiting for: an acceptance that is owed or about to lapse, or its next step. */
 export type NextClock =
   | { kind: 'accept'; dueAt: string; alert: AlertView }
+  | { kind: 'lapse'; dueAt: string; alert: AlertView }
   | { kind: 'step'; dueAt: string; step: StepView }
 
 /** The nearest clock of an incident, null when nothing is left to do. */
-export function nextClock(incident: IncidentView): NextClock | null {
+export function nextClock(incident: IncidentView, now: number): NextClock | null {
+  const lapsing = incident.alerts.filter((alert) => acceptanceState(alert, now) === 'lapsing')
   const clocks: NextClock[] = [
+    ...lapsing.map((alert) => ({
+      kind: 'lapse' as const,
+      dueAt: countedUntil(alert, 'lapsing'),
+      alert,
+    })),
     ...owedAlerts(incident).map((alert) => ({ kind: 'accept' as const, dueAt: alert.dueAt, alert })),
     ...runningSteps(incident).map((step) => ({ kind: 'step' as const, dueAt: step.dueAt, step })),
   ]

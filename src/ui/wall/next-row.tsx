@@ -87,9 +87,11 @@ function DueStep({ incident, clock, scene }: { incident: IncidentView; clock: Ne
       ) : null}
       {clock.kind === 'step'
         ? t(`wall.step.${clock.step.step}`)
-        : many
-          ? t('agency.acceptMany')
-          : t('agency.accept', { agency: agencyShort(clock.alert.agency, scene) })}
+        : clock.kind === 'lapse'
+          ? t('wall.lapsing', { agency: agencyShort(clock.alert.agency, scene) })
+          : many
+            ? t('agency.acceptMany')
+            : t('agency.accept', { agency: agencyShort(clock.alert.agency, scene) })}
     </span>
   )
 }

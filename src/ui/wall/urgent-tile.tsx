@@ -64,7 +64,7 @@ function Urgent({ incident, scene }: { incident: IncidentView; scene: WallScene 
 function LifeLine() {
   const t = useTranslations()
   return (
-    <p className="unbroken flex flex-1 items-center gap-8 text-wall-place font-bold">
+    <p className="unbroken flex flex-1 items-center gap-8 text-[3.5rem] font-bold leading-none">
       <span>{t('wall.lifeFirst')}</span>
       <span>110</span>
       <span>119</span>

@@ -9,22 +9,40 @@ const [template] = boardFixture().incidents as [IncidentView]
 const [alertTemplate] = template.alerts as [AlertView]
 const at = (seconds: number) => new Date(now + seconds * 1000).toISOString()
 
-type Sketch = { grade?: GradeView; acceptDue?: number; stepDue?: number; danger?: boolean }
+type Sketch = {
+  grade?: GradeView
+  acceptDue?: number
+  stepDue?: number
+  danger?: boolean
+  /** Seconds to the end of a lease of an hour. */
+  leaseLeft?: number
+}
 
 /** Accepted and without a clock, unless said otherwise; times in seconds from now. */
-function incident(id: string, { grade = 'III', acceptDue, stepDue, danger }: Sketch): IncidentView {
+function incident(
+  id: string,
+  { grade = 'III', acceptDue, stepDue, danger, leaseLeft }: Sketch,
+): IncidentView {
   const state = acceptDue === undefined ? ('accepted' as const) : ('unaccepted' as const)
   return {
     ...template,
     id,
     grade,
     danger: danger ? ['爬塔吊'] : [],
-    alerts: [{ ...alertTemplate, incidentId: id, state, dueAt: at(acceptDue ?? 0) }],
+    alerts: [
+      { ...alertTemplate, incidentId: id, state, dueAt: at(acceptDue ?? 0), lease: leaseOf(leaseLeft) },
+    ],
     steps:
       stepDue === undefined
         ? []
         : [{ step: 'on_site', dueAt: at(stepDue), doneAt: null, doneBy: null, note: null }],
   }
+}
+
+function leaseOf(left: number | undefined): AlertView['lease'] {
+  if (left === undefined) return null
+  const [promisedAt, endsAt] = [at(left), at(left)]
+  return { step: 'progress', promisedAt, fromAt: at(left - 3_600), endsAt, handover: null }
 }
 
 describe('the most urgent', () => {
@@ -34,6 +52,7 @@ describe('the most urgent', () => {
   const overdue = incident('overdue', { grade: 'IV', stepDue: -60 })
   const asked = incident('asked', { grade: 'IV', acceptDue: 500 })
   const askedWorse = incident('askedWorse', { grade: 'II', acceptDue: 900 })
+  const lapsing = incident('lapsing', { grade: 'IV', leaseLeft: 300 })
   const danger = incident('danger', { grade: 'IV', stepDue: 3000, danger: true })
   const dangerOver = incident('dangerOver', { grade: 'II', danger: true })
 
@@ -43,6 +62,8 @@ describe('the most urgent', () => {
     ['unaccepted comes before overdue', [overdue, asked], 'asked', 'unaccepted'],
     ['unaccepted goes by grade, not by clock', [asked, askedWorse], 'askedWorse', 'unaccepted'],
     ['overdue comes before what is due', [later, overdue], 'overdue', 'overdue'],
+    ['overdue comes before what is about to lapse', [lapsing, overdue], 'overdue', 'overdue'],
+    ['what is about to lapse comes before what is due', [later, lapsing], 'lapsing', 'lapsing'],
     ['with nothing owed, the next clock of the worst grade', [sooner, later], 'later', 'next_due'],
     ['an incident with a clock comes before one without', [quiet, sooner], 'sooner', 'next_due'],
     ['an incident without any clock still stands there', [quiet], 'quiet', 'open'],
@@ -62,6 +83,12 @@ describe('the most urgent', () => {
 })
 
 describe('due next', () => {
+  it('counts an acceptance that is about to lapse, with its own clock', () => {
+    const lapsing = incident('lapsing', { stepDue: 900, leaseLeft: 300 })
+    const { rows } = dueNext([lapsing], now, { largeId: null, rows: 3 })
+    expect(rows.map(({ clock }) => [clock.kind, clock.dueAt])).toEqual([['lapse', at(300)]])
+  })
+
   it('lists the day of the pictures in order and says the other ten are accepted', () => {
     const { rows, rest, restOwed } = dueNext(boardFixture().incidents, now, {
       largeId: 'incident-1',
