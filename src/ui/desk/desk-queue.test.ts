@@ -152,3 +152,14 @@ describe('tabs and search', () => {
     expect(shown(filterQueue(queue, 'all', typed)).now).toEqual(ids)
   })
 })
+
+describe('danger to life', () => {
+  it('a life in danger stands first, until the scene is calm', () => {
+    const urgent = incident('urgent', { alerts: [alert('rsj', 60)] })
+    const danger = { danger: ['height'], steps: [step('on_site', 7_200)] }
+    const queue = queueOf('rsj', urgent, incident('danger', danger))
+    expect(shown(queue).now).toEqual(['danger', 'urgent'])
+    const calm = queueOf('rsj', urgent, incident('danger', { ...danger, dangerOver: true }))
+    expect(shown(calm)).toMatchObject({ now: ['urgent'], later: ['danger'] })
+  })
+})

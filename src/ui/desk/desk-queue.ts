@@ -1,4 +1,5 @@
 import type { AgencyView, AlertView, IncidentView, StepName, StepView } from '#contracts/views.ts'
+import { isLifeThreatened } from '#domain/incident/danger.ts'
 import { openSteps, ownersOfStep } from '#ui/incident/step-duty.ts'
 
 /** What is owed next for an incident, by whom and until when; `mine` when this desk's agency owes it. */
@@ -20,8 +21,8 @@ const nowSeconds = 600
 const hourSeconds = 3_600
 
 /**
- * Open incidents of one desk in three groups by what is due next. What my agency must accept within the hour stands
- * first under 现在, because accepting takes one press; then everything by its time.
+ * Open incidents of one desk in three groups by what is due next. A life in danger stands before all; then what my
+ * agency must accept within the hour, because accepting takes one press; then everything by its time.
  */
 export function deskQueue(
   incidents: IncidentView[],
@@ -35,8 +36,16 @@ export function deskQueue(
     .map((incident) => ({ incident, next: nextDuty(incident, actor.agency, agencies) }))
     .sort(byTime)
   for (const row of rows) queue[groupOf(row, now)].push(row)
-  queue.now.sort((a, b) => Number(isMyAcceptance(b.next)) - Number(isMyAcceptance(a.next)))
+  queue.now.sort((a, b) => pressOf(b) - pressOf(a))
   return queue
+}
+
+function isAlarm(incident: IncidentView): boolean {
+  return incident.state === 'open' && isLifeThreatened(incident)
+}
+
+function pressOf({ incident, next }: QueueRow): number {
+  return isAlarm(incident) ? 2 : Number(isMyAcceptance(next))
 }
 
 /** A closed incident stays with those who still have to report it. */
@@ -76,7 +85,8 @@ function acceptance(alert: AlertView, mine: boolean): NextDuty {
   return { act: 'accept', agency: alert.agency, dueAt: alert.dueAt, mine }
 }
 
-function groupOf({ next }: QueueRow, now: number): QueueGroup {
+function groupOf({ incident, next }: QueueRow, now: number): QueueGroup {
+  if (isAlarm(incident)) return 'now'
   if (!next || next.step?.pausedAt) return 'later'
   const seconds = (Date.parse(next.dueAt) - now) / 1000
   if (seconds >= hourSeconds) return 'later'
