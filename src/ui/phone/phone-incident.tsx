@@ -20,6 +20,7 @@ import { TrackColumn } from '#ui/incident/track.tsx'
 import { useRecordStep } from '#ui/incident/use-record-step.ts'
 import { AcceptanceCell } from '#ui/primitives/acceptance-cell.tsx'
 import { Button } from '#ui/primitives/button.tsx'
+import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { useRefusalText } from '#ui/shell/refusal-text.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { TrackPanels } from '#ui/track/track-panels.tsx'
@@ -38,6 +39,9 @@ export function PhoneIncident(surface: Surface) {
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       <PhoneHead {...surface} drill={drill} back={back} />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
+        <div className="-mx-4">
+          <ReleaseTray now={now} surface="phone" select={(id) => surface.select(id, 'keep')} />
+        </div>
         <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
         <Cells {...surface} />
         <PhoneGrade incident={incident} person={surface.person} agencies={agencies} />

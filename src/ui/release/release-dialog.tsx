@@ -53,15 +53,24 @@ export function ReleaseDialog({
       close={close}
       acts={
         alone ? (
-          <Button busy={busy === 'break'} onClick={press('break', () => breakGlass({ ...known, reason }))}>
+          <Button
+            className="max-md:h-12"
+            busy={busy === 'break'}
+            onClick={press('break', () => breakGlass({ ...known, reason }))}
+          >
             {t('breakDo')}
           </Button>
         ) : (
           <>
-            <Button busy={busy === 'decline'} onClick={press('decline', decline)}>
+            <Button className="max-md:h-12" busy={busy === 'decline'} onClick={press('decline', decline)}>
               {t(afterwards ? 'countersignNotDo' : 'declineDo')}
             </Button>
-            <Button variant="primary" busy={busy === 'approve'} onClick={press('approve', approve)}>
+            <Button
+              className="max-md:h-12"
+              variant="primary"
+              busy={busy === 'approve'}
+              onClick={press('approve', approve)}
+            >
               {t(afterwards ? 'countersign' : 'approve')}
             </Button>
           </>
@@ -107,7 +116,8 @@ function Content({ release }: { release: ReleaseItemView }) {
         ]}
       />
       {body ? (
-        <div className="rounded-control bg-s2 px-4 py-3">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the dialog opens at the text's beginning, not at the field below it
+        <div tabIndex={0} className="rounded-control bg-s2 px-4 py-3 outline-none">
           <h3 className="text-desk-head font-semibold">{of('reply_title')}</h3>
           <p className="mt-2 text-desk-body leading-[1.8] whitespace-pre-line max-md:text-phone-body">
             {body}

@@ -35,7 +35,11 @@ export function ReleaseTray({
   const open = shown.find(({ id }) => id === opened)
   if (shown.length === 0) return null
   return (
-    <section aria-label={t('title')} className="flex flex-none flex-col gap-2 px-4 pt-4" data-releases>
+    <section
+      aria-label={t('title')}
+      className="flex flex-none flex-col gap-2 px-4 pt-4 max-md:pb-4"
+      data-releases
+    >
       {shown.slice(0, drawn).map((one) => (
         <ReleaseCard
           key={one.id}

@@ -44,6 +44,7 @@ export function ReplyDialog(given: {
           <>
             {isOpen ? (
               <Button
+                className="max-md:h-12"
                 busy={busy === 'drop'}
                 onClick={async () => (await act('drop', () => dropReply(known))) && close()}
               >
@@ -51,15 +52,22 @@ export function ReplyDialog(given: {
               </Button>
             ) : null}
             {reply.state === 'draft' && !outdated ? (
-              <Button onClick={() => setPlacing('answer')}>{t('answer')}</Button>
+              <Button className="max-md:h-12" onClick={() => setPlacing('answer')}>
+                {t('answer')}
+              </Button>
             ) : null}
             {sign && !outdated ? (
-              <Button variant="primary" busy={busy === 'sign'} onClick={() => void act('sign', sign.send)}>
+              <Button
+                className="max-md:h-12"
+                variant="primary"
+                busy={busy === 'sign'}
+                onClick={() => void act('sign', sign.send)}
+              >
                 {t(sign.words)}
               </Button>
             ) : null}
             {reply.state === 'signed' && !outdated ? (
-              <Button variant="primary" onClick={() => setPlacing('publish')}>
+              <Button className="max-md:h-12" variant="primary" onClick={() => setPlacing('publish')}>
                 {t('publish')}
               </Button>
             ) : null}
@@ -67,7 +75,8 @@ export function ReplyDialog(given: {
         ) : null
       }
     >
-      <div className="rounded-control bg-s2 px-4 py-3">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the dialog opens at the text's beginning, not at the field below it */}
+      <div tabIndex={0} className="rounded-control bg-s2 px-4 py-3 outline-none">
         <h3 className="text-desk-head font-semibold">{reply.title}</h3>
         <p className="mt-2 text-desk-body leading-[1.8] whitespace-pre-line max-md:text-phone-body">
           {reply.body}
