@@ -25,7 +25,7 @@ type More = { title?: string; externalId?: string; publishedAt?: Date | null }
 
 /** A command room on a database of its own, with a clock that only moves when pushed. */
 export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
-  const { db, drop } = await freshDatabase()
+  const { db, url, drop } = await freshDatabase()
   await refreshWorkingCalendar(db)
   let now = new Date(startsAt)
   const system: Actor = { kind: 'system', name: 'scenario' }
@@ -42,6 +42,7 @@ export async function openScenario(startsAt = '2026-11-23T06:00:00Z') {
 
   return {
     db,
+    url,
     drop,
     contextOf,
     correlate,

@@ -22,6 +22,8 @@ type Equipment = {
   rungs?: ContactRung[]
   /** What every post of the book can be reached by. */
   channels?: (AddressedChannel | 'web_push')[]
+  /** Called before anything reads the environment, for tests that go through the doors of the web process. */
+  opened?: (databaseUrl: string) => void
 }
 
 /** Milliseconds a hanging gateway is waited for; ten seconds would be a slow test. */
@@ -33,6 +35,7 @@ const patienceMs = 400
  */
 export async function openTown(startsAt?: string, equipment: Equipment = {}) {
   const scenario = await openScenario(startsAt)
+  equipment.opened?.(scenario.url)
   const { db, contextOf } = scenario
   const gateways = await startFakeGateways({ now: () => scenario.clock.now().getTime() })
   const reach = gatewayReach({ ALLOW_PRIVATE_GATEWAYS: '127.0.0.1', REALM: 'real' }, patienceMs)
