@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, like, lte, type SQL, sql } from 'drizzle-orm'
 import type { ChannelKind } from '#domain/paging/channel-kind.ts'
+import type { Urgency } from '#domain/paging/urgency.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { alert } from './tables/alert.ts'
 import { contact } from './tables/contact.ts'
@@ -37,6 +38,19 @@ export async function countPosts(tx: Transaction, incidentId: string, posts: num
     .update(page)
     .set({ posts })
     .where(and(eq(page.incidentId, incidentId), eq(page.state, 'open')))
+}
+
+/** Begins the open pages of an incident again with graver rules; what was sent already has its key and is sent no second time. */
+export async function hastenPages(
+  tx: Transaction,
+  incidentId: string,
+  { urgency, softer, now }: { urgency: Urgency; softer: Urgency[]; now: Date },
+): Promise<void> {
+  if (softer.length === 0) return
+  await tx
+    .update(page)
+    .set({ urgency, step: 0, nextTryAt: now })
+    .where(and(eq(page.incidentId, incidentId), eq(page.state, 'open'), inArray(page.urgency, softer)))
 }
 
 /** Ends the open pages of an alert or an incident and their waiting messages; their keys become free for a later round. */

@@ -35,7 +35,15 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
     calls: [alertCall('returned', alert, ground)],
   }),
   'alert.accepted': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
-  'alert.handed_over': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
+  'alert.handover_offered': ({ alert }) => ({
+    calls: alert.lease?.handover
+      ? [{ ...duty('handover', alert.agency, `handover/${alert.id}`), userId: alert.lease.handover.toId }]
+      : [],
+  }),
+  'alert.handover_declined': ({ alert }) => ({ stops: [{ subject: `handover/${alert.id}` }] }),
+  'alert.handed_over': ({ alert }) => ({
+    stops: [{ alertId: alert.id }, { subject: `handover/${alert.id}` }],
+  }),
   'alert.snoozed': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
   'alert.called_again': ({ alert }, ground) => ({ calls: [alertCall('escalated', alert, ground)] }),
   'alert.ended': ({ alerts }) => ({ stops: alerts.map(({ id }) => ({ alertId: id })) }),

@@ -79,6 +79,18 @@ describe('an alert gets through', () => {
     await town.phone('xcb-duty').heard(/接收/, 'voice')
   })
 
+  it('more urgently as soon as it becomes graver, and by no channel twice', async () => {
+    town = await openTown()
+    const forum = await town.feed('论坛')
+    await forum.publishes(gradeThree)
+    await town.clock.forward('1m')
+    await town.phone('zfw-duty').heard(/接收/, 'sms')
+    expect(town.phone('zfw-duty').calls('voice')).toEqual([])
+    await forum.publishes(`${gradeThree}，现在有人爬上楼顶说要跳楼讨薪`)
+    await town.phone('zfw-duty').heard(/接收/, 'voice')
+    expect(town.phone('zfw-duty').calls('sms')).toHaveLength(1)
+  })
+
   it('once, however many posts a storm brings', async () => {
     town = await openTown()
     const forum = await town.feed('论坛')

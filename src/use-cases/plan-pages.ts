@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { LoggedEvent } from '#contracts/events.ts'
 import type { Call } from '#domain/paging/occasion.ts'
-import { urgencyOf } from '#domain/paging/urgency.ts'
+import { atLeast, urgencies, urgencyOf } from '#domain/paging/urgency.ts'
 import { firstLineAgencies } from '#domain/permission.ts'
-import { type RungHolder, rungHolders } from '#store/contacts.ts'
+import { contactsOfUser, type RungHolder, rungHolders } from '#store/contacts.ts'
 import type { Transaction } from '#store/database.ts'
 import { eventsAfter } from '#store/event-log.ts'
 import { placeOf } from '#store/gazetteer.ts'
@@ -12,6 +12,7 @@ import {
   countPosts,
   type Ground,
   groundsOf,
+  hastenPages,
   insertPages,
   lockCursor,
   moveCursor,
@@ -44,6 +45,7 @@ export async function planPages(context: Context): Promise<number> {
     const planning: Planning = { context, tx, grounds, codes: null, holders: new Map() }
     for (const event of events) await follow(planning, event)
     await countStorms(tx, events)
+    await hastenGraver(planning, events)
     await planWebhooks(context, tx, routed)
     await moveCursor(tx, notifierReader, last.id)
     return events.length
@@ -96,7 +98,8 @@ async function pagesOf(planning: Planning, call: Call, ground: Ground | null) {
   return rows
 }
 
-async function holdersOf({ tx, holders }: Planning, { agency, rungs }: Call): Promise<RungHolder[]> {
+async function holdersOf({ tx, holders }: Planning, { agency, rungs, userId }: Call): Promise<RungHolder[]> {
+  if (userId) return contactsOfUser(tx, userId)
   const key = `${agency} ${rungs.join()}`
   const known = holders.get(key) ?? (await rungHolders(tx, agency, rungs))
   holders.set(key, known)
@@ -131,6 +134,26 @@ async function newCode(planning: Planning): Promise<string> {
     return code
   }
 }
+
+/** An incident that has become graver is called more urgently at once, by the channels that were not yet used. */
+async function hastenGraver({ context, tx, grounds }: Planning, events: LoggedEvent[]): Promise<void> {
+  const graver = new Set(
+    events.filter(({ name }) => changesUrgency.has(name)).map(({ incidentId }) => incidentId),
+  )
+  for (const id of graver) {
+    const ground = id && grounds.get(id)
+    if (!ground) continue
+    const urgency = urgencyOf(ground.grade, ground.danger.length > 0 && !ground.dangerOver)
+    const softer = urgencies.filter((one) => one !== urgency && atLeast(urgency, one))
+    await hastenPages(tx, ground.id, { urgency, softer, now: context.now })
+  }
+}
+
+const changesUrgency: ReadonlySet<LoggedEvent['name']> = new Set([
+  'incident.regraded',
+  'incident.grade_decided',
+  'incident.alarmed',
+])
 
 /** However many posts a storm brings, each page hears one number. */
 async function countStorms(tx: Transaction, events: LoggedEvent[]): Promise<void> {

@@ -28,6 +28,8 @@ export type Call = {
   /** The agency that is asked. */
   agency: string
   rungs: readonly ContactRung[]
+  /** The one account that is asked instead of a rung. */
+  userId?: string
   /** Rung of the ladder, when one is climbed. */
   ladderRung: number | null
   /** What is accepted by answering; null where there is something to read or do, but nothing to accept. */
