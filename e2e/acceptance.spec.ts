@@ -1,5 +1,8 @@
 import { expect, test } from './room.ts'
 
+// What nobody has accepted here would take the wall of others.
+test.use({ story: 'acceptance' })
+
 test('the matrix names who is missing, in light, with its next rung', async ({ browser, room }) => {
   await room.call('来电反映桐乡濮院镇示例云锦毛衫厂拖欠37名工人两个月工资，老板失联')
   for (const who of ['zfw', 'rsj'] as const) {
