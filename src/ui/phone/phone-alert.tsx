@@ -14,6 +14,7 @@ import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { useFactWords } from '#ui/incident/fact-words.ts'
+import { knownFacts } from '#ui/incident/known-facts.ts'
 import { usePlaceName } from '#ui/incident/place-name.ts'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
 import { useStepTime } from '#ui/incident/step-time.ts'
@@ -83,11 +84,13 @@ function GraverStrip({ graver, agencies, turnTo }: AlertSurface & { graver: Inci
 
 function AlertFacts({ incident, agencies }: AlertSurface) {
   const t = useTranslations('incident')
+  const state = useTranslations('state')
   const words = useFactWords()
   const placeName = usePlaceName(agencies)
   const { answer } = useIncident(incident)
-  const workers = words.workers(incident)
-  const amount = words.amount(incident)
+  const known = knownFacts(incident)
+  const workers = words.workers(known)
+  const amount = words.amount(known)
   const accepted = incident.alerts.filter(({ state }) => state === 'accepted')
   const post = answer?.ok ? answer.value.posts[0] : undefined
   return (
@@ -106,7 +109,9 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
           ) : null,
         )}
         <span className="text-phone-body text-t2">
-          {workers || amount ? t('claimedUnchecked') : t('figuresUnchecked')}
+          {known.standing !== 'claimed'
+            ? state(known.standing)
+            : t(workers || amount ? 'claimedUnchecked' : 'figuresUnchecked')}
         </span>
       </p>
       <p className="pt-1 text-phone-body text-t2">

@@ -111,7 +111,7 @@ function Content({ release }: { release: ReleaseItemView }) {
     <>
       <Lines
         lines={[
-          [t('will'), lines.length > 0 ? lines.join(' · ') : null],
+          [t(release.mine ? 'asked' : 'will'), lines.length > 0 ? lines.join(' · ') : null],
           [t('askReason'), release.reason],
         ]}
       />
