@@ -5,7 +5,7 @@ import { fetchSafely } from './http.ts'
 import { type FetchOutcome, failed } from './http-outcome.ts'
 
 /** A gateway that has not answered by then is tried again later. */
-export const gatewayTimeoutMs = 10_000
+const gatewayTimeoutMs = 10_000
 const answerMaxBytes = 64 * 1024
 
 export type GatewayReach = {

@@ -188,12 +188,6 @@ export async function pageById(tx: Queryable, id: string): Promise<DuePage | nul
   return row ?? null
 }
 
-/** Locks a page, after the rows of alert and incident. */
-export async function lockPage(tx: Transaction, id: string): Promise<PageRow | null> {
-  const [row] = await tx.select().from(page).where(eq(page.id, id)).for('update')
-  return row ?? null
-}
-
 /** Pages a reply's code may mean, newest first. */
 export async function pagesByCode(tx: Queryable, code: string): Promise<DuePage[]> {
   return tx

@@ -39,7 +39,7 @@ export async function listChannels(context: Context): Promise<Result<ChannelList
 }
 
 /** What each kind says of itself, in the order it is offered; the list on the screen needs no setting up. */
-export function channelForms(): ChannelForm[] {
+function channelForms(): ChannelForm[] {
   return Object.values(channels)
     .filter(({ kind }) => kind !== 'in_app')
     .map(({ kind, settings, carries, acknowledges, address }: Channel<unknown>) => ({

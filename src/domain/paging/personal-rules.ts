@@ -1,6 +1,6 @@
 import { shanghaiMinutes } from '#domain/clock/shanghai.ts'
 import { type PersonalChannel, personalChannels } from './channel-kind.ts'
-import { type Urgency, urgencies } from './urgency.ts'
+import type { Urgency } from './urgency.ts'
 
 /** One try: this channel, so many minutes after the page began, if nobody has accepted by then. */
 export type PagingStep = { channel: PersonalChannel; afterMinutes: number }
@@ -49,19 +49,6 @@ export function heardAt(
   const left = (quiet.to - minute + minutesOfDay) % minutesOfDay
   const startOfMinute = Math.floor(now.getTime() / 60_000) * 60_000
   return new Date(startOfMinute + left * 60_000)
-}
-
-/** Whether these are rules at all, however they came: every urgency in order, no endless waits. */
-export function areRules(rules: Partial<PersonalRules>): boolean {
-  return urgencies.every((urgency) =>
-    (rules[urgency] ?? []).every(
-      ({ channel, afterMinutes }, _, all) =>
-        personalChannels.includes(channel) &&
-        afterMinutes >= 0 &&
-        afterMinutes <= longestWaitMinutes &&
-        all.length <= mostSteps,
-    ),
-  )
 }
 
 const minutesOfDay = 24 * 60

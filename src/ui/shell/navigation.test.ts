@@ -6,8 +6,8 @@ it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
   ['duty', 'desk tasks supervision review intake sources wall', '/desk'],
   ['leader', 'desk tasks supervision review intake sources wall', '/desk'],
-  ['office', 'desk tasks supervision review intake sources wall rules model', '/desk'],
-  ['admin', 'desk sources wall rules model users keys', '/admin/users'],
+  ['office', 'desk tasks supervision review intake sources wall rules model contacts channels', '/desk'],
+  ['admin', 'desk sources wall rules model contacts channels users keys', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {
     kind: 'person',
