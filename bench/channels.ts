@@ -59,9 +59,7 @@ async function firstMessage(): Promise<Figure> {
       const turn = Math.floor(at / places.length)
       const place = places[at % places.length]
       const name = `${firstLetters[at % 10]}${secondLetters[turn]}${trades[(at + turn) % trades.length]}`
-      await forum.isSent(
-        `${place}${name}厂拖欠${20 + 7 * at}个工人三个月工资，有人爬上楼顶说要跳楼讨薪`,
-      )
+      await forum.isSent(`${place}${name}厂拖欠${20 + 7 * at}个工人三个月工资，有人爬上楼顶说要跳楼讨薪`)
       const before = town.gateways.heard.length
       await town.correlate()
       const raised = Date.now()
