@@ -25,7 +25,7 @@ export function IncidentNots({
         <button
           type="button"
           onClick={() => setReporting(true)}
-          className="unbroken absolute top-0 right-0 text-desk-head text-accent underline underline-offset-4"
+          className="unbroken absolute top-0 right-0 text-desk-head text-accent underline underline-offset-4 max-md:h-12 max-md:px-3 max-md:text-phone-body"
         >
           {t('followUp')}
         </button>
