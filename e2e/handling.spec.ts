@@ -84,7 +84,7 @@ test('a supervised case: proposed by itself, opened, replied to, checked, struck
   const asked = office.page.locator('[data-release="supervision_closed"]')
   await expect(asked).toBeVisible()
   await expect(asked.getByRole('button', { name: '同意', exact: true })).toHaveCount(0)
-  const [own] = await room.sql`select state from supervision`
+  const [own] = await room.sql`select state from supervision where count is not null`
   expect(own?.state).toBe('passed')
 
   const leader = await room.openAs(browser, ['zfw-leader', 'leader', 'zfw'], '/desk')
@@ -93,7 +93,7 @@ test('a supervised case: proposed by itself, opened, replied to, checked, struck
   await card.getByRole('button', { name: '同意', exact: true }).click()
   await expect(office.page.getByText('已销号').first()).toBeVisible()
   const [closed] = await room.sql`select closed_by->>'agency' as first, closed_with->>'agency' as second,
-    state from supervision`
+    state from supervision where count is not null`
   expect(closed).toEqual({ first: 'rsj', second: 'zfw', state: 'closed' })
   for (const { context } of [office, unit, leader]) await context.close()
 })
