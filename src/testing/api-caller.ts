@@ -9,7 +9,10 @@ import { type ApiScope, apiScopes } from '#domain/api/scope.ts'
 import { addApiKey } from '#use-cases/add-api-key.ts'
 import { contextFor } from '#use-cases/context.ts'
 
-type Route = (request: Request, path: { params: Promise<Record<string, string>> }) => Promise<Response>
+type Route = (
+  request: Request,
+  path: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>
 
 export type Call = {
   key?: string | null
@@ -31,7 +34,7 @@ export async function callApi(id: string, call: Call = {}): Promise<Told> {
   const module = (await import(/* @vite-ignore */ file.href)) as Record<string, Route>
   const route = module[operation.method]
   if (!route) throw new Error(`${operation.method} ${operation.path} has no route`)
-  const { key, path = {}, query = '', body, headers = {}, signal } = call
+  const { key, path, query = '', body, headers = {}, signal } = call
   const search = typeof query === 'string' ? query : new URLSearchParams(stringsOf(query)).toString()
   const request = new Request(`http://127.0.0.1${apiBase}${operation.path}?${search}`, {
     method: operation.method,

@@ -33,7 +33,9 @@ type CarryOut<Op extends Operation> = (
   gone: AbortSignal,
 ) => Promise<Result<Out<Op['answer']>>>
 
-type Route = (request: Request, path: { params: Promise<Record<string, string>> }) => Promise<Response>
+/** Next gives a path without variable parts no parameters at all. */
+type Path = { params: Promise<Record<string, string> | undefined> }
+type Route = (request: Request, path: Path) => Promise<Response>
 
 /**
  * The guarded door for programs: key, pace, scope, schema, use case. Every expected “no” is a problem document;
@@ -43,7 +45,7 @@ export function door<Op extends Operation>(operation: Op, carryOut: CarryOut<Op>
   return async (request, path) => {
     const locale = acceptedLocale(request.headers.get('accept-language'))
     try {
-      return await pass(operation, carryOut, { request, path: await path.params, locale })
+      return await pass(operation, carryOut, { request, path: (await path.params) ?? {}, locale })
     } catch (error) {
       const ref = randomUUID().slice(0, 8)
       logger('web').error({ ref, operation: operation.id, ...traceOf(error) }, 'unexpected')
