@@ -12,7 +12,7 @@ import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 const id = 'me-menu'
 const row = 'flex h-12 items-center rounded-control px-3 text-desk-body text-t1 hover:bg-s3 md:h-9'
 
-/** Who I am, and what goes with it; on a phone also the way to the other pages. */
+/** Who I am, and what goes with it; the settings, and on a phone the way to the other pages. */
 export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
   const t = useTranslations('shell')
   const button = useRef<HTMLButtonElement>(null)
@@ -42,8 +42,13 @@ export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
         className="fixed inset-auto right-3 m-0 w-[min(22rem,calc(100vw-24px))] rounded-tile border border-line2 bg-s1 p-2 text-t1"
       >
         <nav aria-label={t('navLabel')} className="mb-2 border-b border-line pb-2 md:hidden">
-          <NavLinks pages={pages} upright />
+          <NavLinks pages={pages.filter(({ settings }) => !settings)} upright />
         </nav>
+        {pages.some(({ settings }) => settings) ? (
+          <nav aria-label={t('settings')} className="mb-2 border-b border-line pb-2">
+            <NavLinks pages={pages.filter(({ settings }) => settings)} upright />
+          </nav>
+        ) : null}
         <div className="flex flex-col gap-1 px-3 py-1">
           <LanguageSwitch />
           <ThemeSwitch />

@@ -1,6 +1,9 @@
 import { may, type Person } from '#domain/permission.ts'
 
-/** The pages of the top bar, in their order; a new page is one line here and its name in `shell.nav`. */
+/**
+ * The pages in their order; a new page is one line here and its name in `shell.nav`.
+ * Settings are opened rarely and stand in the menu of the account, so that the bar keeps its room for the shift.
+ */
 const pages = [
   { key: 'desk', href: '/desk', action: 'see_board' },
   { key: 'tasks', href: '/tasks', action: 'see_handling' },
@@ -9,15 +12,15 @@ const pages = [
   { key: 'intake', href: '/intake', action: 'take_intake' },
   { key: 'sources', href: '/sources', action: 'see_sources' },
   { key: 'wall', href: '/wall', action: 'see_board' },
-  { key: 'rules', href: '/admin/rules', action: 'manage_rules' },
-  { key: 'model', href: '/admin/model', action: 'manage_rules' },
-  { key: 'contacts', href: '/admin/contacts', action: 'manage_contacts' },
-  { key: 'channels', href: '/admin/channels', action: 'manage_channels' },
-  { key: 'users', href: '/admin/users', action: 'manage_users' },
-  { key: 'keys', href: '/admin/keys', action: 'manage_api_keys' },
+  { key: 'rules', href: '/admin/rules', action: 'manage_rules', settings: true },
+  { key: 'model', href: '/admin/model', action: 'manage_rules', settings: true },
+  { key: 'contacts', href: '/admin/contacts', action: 'manage_contacts', settings: true },
+  { key: 'channels', href: '/admin/channels', action: 'manage_channels', settings: true },
+  { key: 'users', href: '/admin/users', action: 'manage_users', settings: true },
+  { key: 'keys', href: '/admin/keys', action: 'manage_api_keys', settings: true },
 ] as const
 
-export type Page = { key: (typeof pages)[number]['key']; href: string }
+export type Page = { key: (typeof pages)[number]['key']; href: string; settings: boolean }
 
 /** What this person may open; a wall account has nothing but the wall. */
 export function navigationFor(person: Person): Page[] {
@@ -36,6 +39,6 @@ export function homeOf({ role }: Person): string {
   return role === 'admin' ? '/admin/users' : '/desk'
 }
 
-function toPage({ key, href }: Page): Page {
-  return { key, href }
+function toPage(page: (typeof pages)[number]): Page {
+  return { key: page.key, href: page.href, settings: 'settings' in page }
 }

@@ -40,7 +40,7 @@ export function Shell({
           {t('brand')}
         </Link>
         <nav aria-label={t('navLabel')} className="hidden md:block">
-          <NavLinks pages={pages} />
+          <NavLinks pages={pages.filter(({ settings }) => !settings)} />
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-4">
           {tools}
