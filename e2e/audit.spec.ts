@@ -83,7 +83,7 @@ test('a program with a key sees its agency’s incidents and accepts for a duty 
   const revoke = admin.page.getByRole('listitem').filter({ hasText: '宣传部平台' }).getByRole('button')
   await revoke.click()
   await revoke.click()
-  await expect(admin.page.getByText(/吊销$/)).toBeVisible()
+  await expect(admin.page.getByText(/日吊销$/)).toBeVisible()
   expect((await ask('/incidents')).status).toBe(401)
   await admin.context.close()
 })

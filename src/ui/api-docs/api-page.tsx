@@ -23,7 +23,7 @@ export function ApiPage({
         className="mb-6 text-desk-body lg:sticky lg:top-6 lg:max-h-[calc(100dvh-3rem)] lg:self-start lg:overflow-y-auto"
       >
         <p className="mb-2 text-desk-head font-semibold text-t3">{words('docs.operations')}</p>
-        <ul>
+        <ul className="max-lg:grid max-lg:grid-cols-2">
           {operations.map(({ method, described }) => (
             <li key={described.operationId}>
               <a
@@ -36,8 +36,10 @@ export function ApiPage({
             </li>
           ))}
         </ul>
-        <p className="mt-4 mb-2 text-desk-head font-semibold text-t3">{words('docs.schemas')}</p>
-        <ul className="flex flex-wrap gap-x-3 lg:block">
+        <p className="mt-4 mb-2 text-desk-head font-semibold text-t3 max-lg:hidden">
+          {words('docs.schemas')}
+        </p>
+        <ul className="max-lg:hidden">
           {schemas.map(([name]) => (
             <li key={name}>
               <a
