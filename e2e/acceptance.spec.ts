@@ -54,6 +54,12 @@ test('an acceptance without progress lapses, and the same rung is called again',
   const push = (left: string) =>
     room.sql.unsafe(`update alert set lease_from_at = lease_from_at - interval '3 hours',
       lease_ends_at = now() + interval '${left}' where agency = 'xcb' and ${at}`)
+  // The screen shows a press before the server has written it.
+  await expect
+    .poll(
+      async () => (await room.sql.unsafe(`select state from alert where agency = 'xcb' and ${at}`))[0]?.state,
+    )
+    .toBe('accepted')
   await push('-1 second')
   await expect(mine).toHaveAttribute('data-state', 'lapsed', { timeout: 10_000 })
   await expect(mine).toContainText('已失效')
@@ -117,6 +123,9 @@ test('on a phone the promise stands above the button, and a colleague takes over
   const taker = await room.open(browser, 'zfwDeputy', '/desk')
   await taker.page.getByText('钟埭街道').first().click()
   await taker.page.getByRole('button', { name: '接手', exact: true }).click()
-  await expect(taker.page.getByText(/交接完成/)).toBeVisible()
+  await expect(taker.page.getByRole('button', { name: /^交接/ })).toBeVisible()
+  const holder = () => room.sql`select accepted_by->>'post' as post from alert
+    where agency = 'zfw' and incident_id = (select id from incident where headline like '%联达箱包%')`
+  await expect.poll(async () => (await holder())[0]?.post).toBe('zfw-deputy')
   for (const { context } of [giver, taker]) await context.close()
 })

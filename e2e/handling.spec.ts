@@ -10,6 +10,7 @@ test('a task: assigned, signed, reported, returned, reported again, checked', as
   await room.call('来电反映桐乡洲泉镇示例拓达化纤厂拖欠45名工人三个月工资，老板失联')
   const bureau = await room.open(browser, 'rsj', '/desk')
   await bureau.page.getByText('洲泉镇').first().click()
+  await expect(bureau.page.getByRole('button', { name: /^交办任务/ })).toBeVisible()
   await bureau.page.keyboard.press('t')
   await dialog(bureau.page).getByRole('button', { name: '交办 到场清点人数' }).click()
   const line = bureau.page.locator('[data-task="count_workers"]')
@@ -92,8 +93,10 @@ test('a supervised case: proposed by itself, opened, replied to, checked, struck
   await expect(card).toContainText('工资 260 万元已全部发放')
   await card.getByRole('button', { name: '同意', exact: true }).click()
   await expect(office.page.getByText('已销号').first()).toBeVisible()
-  const [closed] = await room.sql`select closed_by->>'agency' as first, closed_with->>'agency' as second,
+  const closed = () => room.sql`select closed_by->>'agency' as first, closed_with->>'agency' as second,
     state from supervision where count is not null`
-  expect(closed).toEqual({ first: 'rsj', second: 'zfw', state: 'closed' })
+  await expect
+    .poll(async () => ({ ...(await closed())[0] }))
+    .toEqual({ first: 'rsj', second: 'zfw', state: 'closed' })
   for (const { context } of [office, unit, leader]) await context.close()
 })

@@ -69,6 +69,8 @@ test('two officers press at once: one wins, the other is told who and when', asy
 test('screen resumes after 30 s offline', async ({ browser, room }) => {
   const { page, context } = await room.open(browser, 'wall', '/wall')
   await expect(page.locator('[data-surface="wall"]')).toHaveAttribute('data-link', 'live')
+  // What the page fetches when first needed has come: an outage in its first second is another story.
+  await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await expect(page.getByText(/断线/).first()).toBeVisible({ timeout: 15_000 })
   for (const [town, people] of [
