@@ -1,5 +1,8 @@
 import { expect, test } from './room.ts'
 
+// A grade Ⅰ of another story would take the wall over.
+test.use({ story: 'live loop' })
+
 test('feed to wall', async ({ browser, room }) => {
   await room.addFeed('本地论坛')
   const { page, context } = await room.open(browser, 'wall', '/wall')
