@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './room.ts'
 
+// The shared room's address has signed in as often as one may in five minutes.
+test.use({ story: 'two tracks' })
+
 const dialog = (page: Page) => page.getByRole('dialog')
 const reply = (page: Page, kind: string) => page.locator(`[data-reply="${kind}"]`)
 const signature = (page: Page, what: 'facts' | 'release') =>
