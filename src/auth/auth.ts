@@ -66,7 +66,9 @@ export function createAuth(db: Database, settings: AuthSettings, clock: () => nu
     rateLimit: {
       enabled: true,
       storage: 'memory',
-      customRules: { '/sign-in/username': { window: 60, max: 20 } },
+      // A guard against floods only; guessing is counted by `signInLimit`. The library forgets a count only after a
+      // window without any request, so a long one would shut out a hall where somebody always signs in.
+      customRules: { '/sign-in/username': { window: 5, max: 60 } },
     },
     plugins: [
       username({
