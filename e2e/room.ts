@@ -39,10 +39,16 @@ export const test = base.extend<object, { room: Room; story: string }>({
         wall: await stack.addUser('wall-1', 'wall'),
       }
       const call = await stack.addHotline('12345 热线')
+      // Each account goes through the log-in page once; its later screens keep the session, as a browser does.
+      const sessions = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
       const screen = async (browser: Browser, account: Account, path: string, viewport = desk) => {
-        const context = await browser.newContext({ baseURL: stack.origin, viewport })
+        const storageState = sessions.get(account.username)
+        const context = await browser.newContext({ baseURL: stack.origin, viewport, storageState })
         const page = await context.newPage()
-        await signIn(page, account)
+        if (!storageState) {
+          await signIn(page, account)
+          sessions.set(account.username, await context.storageState())
+        }
         await page.goto(path)
         return { page, context }
       }
