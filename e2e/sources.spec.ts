@@ -19,7 +19,7 @@ test('the office tries a source, sees it fall silent, and looks where nobody is 
   const row = page.getByRole('row', { name: /乡镇论坛/ })
   await expect(row.getByText('在线')).toBeVisible()
   await row.getByRole('button', { name: '试读' }).click()
-  await expect(page.getByText(/试读「乡镇论坛」：2 条，1 条会标为涉薪/)).toBeVisible()
+  await expect(page.getByText(/试读“乡镇论坛”：2 条，1 条会标为涉薪/)).toBeVisible()
   await expect(page.getByText(/示例丰禾毛衫厂拖欠38名工人/)).toBeVisible()
   await expect(page.getByText('19900000000')).toHaveCount(0)
   await page.getByRole('button', { name: '收起' }).click()

@@ -47,7 +47,7 @@ export function RouteDialog({
           </option>
         ))}
       </SelectField>
-      {duty ? <q className="text-desk-body text-t2 [quotes:'「''」']">{duty.basis}</q> : null}
+      {duty ? <q className="text-desk-body text-t2 [quotes:'“''”']">{duty.basis}</q> : null}
       <Field label={t('reason')} name="reason" minLength={4} maxLength={500} required />
     </FormDialog>
   )

@@ -62,7 +62,7 @@ export function RouteList({ route, agencies }: { route: RouteEntryView[]; agenci
               {entry.by ? t('byHand', { who: entry.by.post }) : (entry.line ?? t('earlier'))}
               {entry.kind ? <span className="ml-2 text-desk-meta text-t3">{entry.kind}</span> : null}
             </span>
-            {entry.basis ? <q className="block text-t1 [quotes:'「''」']">{entry.basis}</q> : null}
+            {entry.basis ? <q className="block text-t1 [quotes:'“''”']">{entry.basis}</q> : null}
             {entry.reason ? <span className="block text-t2">{entry.reason}</span> : null}
           </span>
         </li>

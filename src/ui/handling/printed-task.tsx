@@ -49,7 +49,7 @@ export function PrintedTask({
       <PaperRow label={t('print.due')}>{moment(task.dueAt)}</PaperRow>
       {task.basis ? (
         <PaperRow label={t('print.basis')}>
-          {t('print.basisSource')}：「{task.basis}」
+          {t('print.basisSource')}：“{task.basis}”
         </PaperRow>
       ) : null}
       <PaperRow label={t('print.feedback')} tall>

@@ -101,7 +101,7 @@ function TaskLines({ task, agencies }: { task: TaskView; agencies: AgencyView[] 
           t('overdue'),
           task.overdueLevel > 0 ? t('level', { rung: rung(String(task.overdueLevel) as '1') }) : null,
         ],
-        [t('task.basis'), task.basis ? `「${task.basis}」` : null],
+        [t('task.basis'), task.basis ? `“${task.basis}”` : null],
       ]}
     />
   )

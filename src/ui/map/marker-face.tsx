@@ -58,7 +58,7 @@ export function MarkerFace({
   )
 }
 
-/** 「)))」 at the upper left, away from name, plate and count: how many sources carry it. */
+/** “)))” at the upper left, away from name, plate and count: how many sources carry it. */
 function SpreadArcs({ count, size, owed }: { count: number; size: number; owed: boolean }) {
   const t = useTranslations('map')
   const unit = 48 / size
@@ -127,7 +127,7 @@ function MarkerLabel({ content }: { content: MarkerContent }) {
   )
 }
 
-/** 「宣 03:12」: who owes, and until when. */
+/** “宣 03:12”: who owes, and until when. */
 function Plate({ content, now, unknown }: { content: MarkerContent; now: number; unknown: boolean }) {
   const [nearest] = content.owed
   if (!nearest) return null

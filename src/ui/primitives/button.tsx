@@ -10,7 +10,7 @@ export type ButtonLook = {
   surface?: 'desk' | 'phone' | 'phone_main'
   hint?: string
   busy?: boolean
-  /** Someone was faster: what happened instead, such as 「政法委 13:59:50 已办」. */
+  /** Someone was faster: what happened instead, such as “政法委 13:59:50 已办”. */
   lost?: ReactNode
 }
 

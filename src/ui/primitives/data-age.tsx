@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { elapsed } from '#ui/time/elapsed.ts'
 import type { TileCondition } from './tile-condition.ts'
 
-/** 「● 3 秒前」 while alive, the bare age in light once stale, 「停 7 秒」 while cut. */
+/** “● 3 秒前” while alive, the bare age in light once stale, “停 7 秒” while cut. */
 export function DataAge({
   at,
   now,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl/react'
 import type { BoardView } from '#contracts/views.ts'
 
-/** 「联合办公 23 天 · 等级 +1」 and, quieter, which season it is; the same words on the wall and on the desk. */
+/** “联合办公 23 天 · 等级 +1” and, quieter, which season it is; the same words on the wall and on the desk. */
 export function SeasonWords({ season }: { season: NonNullable<BoardView['season']> }) {
   const t = useTranslations('season')
   const { day, lift } = season

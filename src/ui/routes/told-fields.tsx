@@ -68,7 +68,7 @@ export function ToldFields({
           {t('tell')}
         </Button>
       </div>
-      <q className="text-desk-meta text-t2 [quotes:'「''」']">{duties[agency]?.basis}</q>
+      <q className="text-desk-meta text-t2 [quotes:'“''”']">{duties[agency]?.basis}</q>
     </fieldset>
   )
 }
