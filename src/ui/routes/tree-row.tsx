@@ -65,9 +65,7 @@ export function TreeRow({
             </span>
             <span className="text-t3">{routes.kinds[kind] ?? kind}</span>
             {agency === territoryOfPlace ? null : (
-              <q className="min-w-0 flex-1 text-t2 [quotes:'“''”']">
-                {routes.duties[kind]?.[agency]?.basis}
-              </q>
+              <q className="min-w-0 flex-1 text-t2 [quotes:'“''”']">{routes.duties[kind]?.[agency]?.basis}</q>
             )}
           </li>
         ))}
