@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { PersonView } from '#contracts/views.ts'
 import type { CalledState } from '#domain/call-out/call-out.ts'
+import type { Limit } from '#domain/clock/limits.ts'
 import type { LeaderInCharge } from '#domain/leader/leader-in-charge.ts'
 import type { SupervisionReason, SupervisionState } from '#domain/supervision/supervision.ts'
 import { agency } from './agency.ts'
@@ -33,6 +34,11 @@ export const supervision = pgTable(
     unit: text().references(() => agency.key),
     requirement: text(),
     dueAt: timestamp('due_at', { withTimezone: true }),
+    limit: jsonb().$type<Limit>(),
+    sinceAt: timestamp('since_at', { withTimezone: true }),
+    provisional: boolean().notNull().default(false),
+    /** Version of the calendar it was counted by; null where no working day was counted. */
+    calendarVersion: integer('calendar_version'),
     openedAt: timestamp('opened_at', { withTimezone: true }),
     openedBy: jsonb('opened_by').$type<PersonView>(),
     reply: text(),
@@ -58,6 +64,9 @@ export const supervision = pgTable(
       .where(sql`${t.state} not in ('closed', 'dismissed')`),
     index('supervision_of_incident').on(t.incidentId),
     index('supervision_next_step').on(t.nextStepAt).where(sql`${t.nextStepAt} is not null`),
+    index('supervision_calendar')
+      .on(t.calendarVersion)
+      .where(sql`${t.calendarVersion} is not null and ${t.state} not in ('closed', 'dismissed')`),
   ],
 )
 

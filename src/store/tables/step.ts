@@ -37,6 +37,8 @@ export const incidentStep = pgTable(
     doneAt: timestamp('done_at', { withTimezone: true }),
     doneBy: jsonb('done_by').$type<PersonView>(),
     note: text(),
+    /** Done without being done: the claim was verified untrue, so nothing is to be paid. */
+    waived: boolean().notNull().default(false),
     pausedAt: timestamp('paused_at', { withTimezone: true }),
     pausedBy: jsonb('paused_by').$type<PersonView>(),
     pauseReason: text('pause_reason'),
@@ -44,6 +46,8 @@ export const incidentStep = pgTable(
     pausedSeconds: integer('paused_seconds').notNull().default(0),
     /** 0 to 3 since it was missed; null while it is not. */
     rung: integer(),
+    /** How often it ran out, over all rounds. */
+    overdueTimes: integer('overdue_times').notNull().default(0),
     nextStepAt: timestamp('next_step_at', { withTimezone: true }),
     version: integer().notNull().default(1),
   },

@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { PersonView } from '#contracts/views.ts'
+import type { Limit } from '#domain/clock/limits.ts'
 import type { LicenceOutcome, TaskState } from '#domain/task/task.ts'
 import { agency } from './agency.ts'
 import { incident } from './incident.ts'
@@ -39,6 +40,11 @@ export const task = pgTable(
     assignedBy: jsonb('assigned_by').$type<PersonView>().notNull(),
     signDueAt: timestamp('sign_due_at', { withTimezone: true }).notNull(),
     dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
+    limit: jsonb().$type<Limit>().notNull().default({ in: 'plain', seconds: 86_400 }),
+    sinceAt: timestamp('since_at', { withTimezone: true }).notNull().defaultNow(),
+    provisional: boolean().notNull().default(false),
+    /** Version of the calendar it was counted by; null where no working day was counted. */
+    calendarVersion: integer('calendar_version'),
     signedAt: timestamp('signed_at', { withTimezone: true }),
     signedBy: jsonb('signed_by').$type<PersonView>(),
     reportedAt: timestamp('reported_at', { withTimezone: true }),
@@ -59,5 +65,8 @@ export const task = pgTable(
     index('task_of_incident').on(t.incidentId),
     index('task_open_of_agency').on(t.agency, t.dueAt).where(sql`${t.state} not in ('done', 'withdrawn')`),
     index('task_next_step').on(t.nextStepAt).where(sql`${t.nextStepAt} is not null`),
+    index('task_calendar')
+      .on(t.calendarVersion)
+      .where(sql`${t.calendarVersion} is not null and ${t.state} not in ('done', 'withdrawn')`),
   ],
 )
