@@ -9,6 +9,7 @@ import { pagingEvents } from './paging.ts'
 import { proceedingEvents } from './proceedings.ts'
 import { releaseView } from './release.ts'
 import { verdict } from './review.ts'
+import { rosterEvents } from './roster.ts'
 import { trackEvents } from './track.ts'
 import { incidentView, instant, personView, silenceView } from './views.ts'
 
@@ -87,6 +88,7 @@ export const events = {
   ...handlingEvents,
   ...pagingEvents,
   ...gradingEvents,
+  ...rosterEvents,
   'source.added': z.object({ sourceId: z.string(), name: z.string() }),
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
@@ -112,7 +114,7 @@ export const events = {
   'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),
   'text.read': z.object({ incidentId: z.string(), by: personView }),
   'export.made': z.object({
-    what: z.enum(['feeds']),
+    what: z.enum(['feeds', 'incidents']),
     count: z.number().int(),
     by: personView.nullable(),
   }),

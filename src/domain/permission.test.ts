@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from './clock/limits.ts'
-import { type Action, type Actor, may, type Person, type Role, roles, seesWholeCity } from './permission.ts'
+import { type Actor, may, type Person, type Role, roles, seesWholeCity } from './permission.ts'
+import type { Action } from './subjects.ts'
 
 const person = (role: Role, agency: string | null, territory: string | null = null): Person => ({
   kind: 'person',
@@ -39,6 +40,7 @@ function ask(actor: Actor | null, action: Action): string {
     ask_release: () => may(actor, 'ask_release', atPuyuan),
     decide_release: () => may(actor, 'decide_release', atPuyuan),
     see_handling: () => may(actor, 'see_handling'),
+    export_register: () => may(actor, 'export_register'),
     handle_incident: () => may(actor, 'handle_incident', atPuyuan),
     answer_for_agency: () => may(actor, 'answer_for_agency', { agency: 'xcb' }),
     check_work: () => may(actor, 'check_work', { agency: 'xcb' }),
@@ -59,6 +61,10 @@ function ask(actor: Actor | null, action: Action): string {
     manage_sources: () => may(actor, 'manage_sources'),
     manage_users: () => may(actor, 'manage_users'),
     manage_contacts: () => may(actor, 'manage_contacts'),
+    set_own_calls: () => may(actor, 'set_own_calls', { userId: 'u1' }),
+    see_roster: () => may(actor, 'see_roster'),
+    manage_roster: () => may(actor, 'manage_roster', { agency: 'xcb' }),
+    hand_over_shift: () => may(actor, 'hand_over_shift', { agency: 'xcb' }),
     manage_channels: () => may(actor, 'manage_channels'),
     manage_hotline_keys: () => may(actor, 'manage_hotline_keys'),
     manage_api_keys: () => may(actor, 'manage_api_keys'),
@@ -93,6 +99,7 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['ask_release', no, 'yes', 'yes', 'yes', no],
   ['decide_release', no, 'yes', 'yes', 'yes', no],
   ['see_handling', no, 'yes', 'yes', 'yes', no],
+  ['export_register', no, no, 'yes', 'yes', no],
   ['handle_incident', no, 'yes', 'yes', 'yes', no],
   ['answer_for_agency', no, 'yes', 'yes', 'yes', no],
   ['check_work', no, 'yes', 'yes', 'yes', no],
@@ -113,6 +120,10 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['manage_sources', no, no, no, 'yes', 'yes'],
   ['manage_users', no, no, no, no, 'yes'],
   ['manage_contacts', no, no, no, 'yes', 'yes'],
+  ['set_own_calls', no, 'yes', 'yes', 'yes', 'yes'],
+  ['see_roster', no, 'yes', 'yes', 'yes', 'yes'],
+  ['manage_roster', no, no, 'yes', 'yes', 'yes'],
+  ['hand_over_shift', no, 'yes', 'yes', 'yes', no],
   ['manage_channels', no, no, no, 'yes', 'yes'],
   ['manage_hotline_keys', no, no, no, no, 'yes'],
   ['manage_api_keys', no, no, no, no, 'yes'],
@@ -193,8 +204,46 @@ describe('who may do what', () => {
       'transfer_to_police',
       'decide_transfer',
       'reply_to_transfer',
+      'set_own_calls',
+      'manage_roster',
+      'hand_over_shift',
     ].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
+  })
+})
+
+describe('calls and shifts', () => {
+  it.each<[string, boolean, ReturnType<typeof may>]>([
+    [
+      'an officer sets the own call order',
+      true,
+      may(person('duty', 'xcb'), 'set_own_calls', { userId: 'u1' }),
+    ],
+    ['nobody sets a colleague’s', false, may(person('leader', 'xcb'), 'set_own_calls', { userId: 'u2' })],
+    [
+      'nobody sets that of a post without account',
+      false,
+      may(person('office', 'rsj'), 'set_own_calls', { userId: null }),
+    ],
+    ['no officer changes an address, not even the own', false, may(person('duty', 'xcb'), 'manage_contacts')],
+    [
+      'a leader rosters the own agency',
+      true,
+      may(person('leader', 'xcb'), 'manage_roster', { agency: 'xcb' }),
+    ],
+    ['a leader rosters no other', false, may(person('leader', 'xcb'), 'manage_roster', { agency: 'rsj' })],
+    [
+      'the office rosters every agency',
+      true,
+      may(person('office', 'rsj'), 'manage_roster', { agency: 'xcb' }),
+    ],
+    [
+      'a branch does not hand over the bureau’s shift',
+      false,
+      may(person('duty', 'rsj', 't330483'), 'hand_over_shift', { agency: 'rsj' }),
+    ],
+  ])('%s', (_, allowed, answer) => {
+    expect(answer.ok).toBe(allowed)
   })
 })
 

@@ -14,15 +14,14 @@ export type RungHolder = ContactRow & {
 }
 
 /**
- * Whoever stands on this rung for this agency: the office and the group's leader are the same for all of them.
+ * Whoever stands on these rungs for this agency: the office and the group's leader are the same for all of them.
  * Empty when the book names nobody.
  */
 export async function rungHolders(
   tx: Queryable,
   agency: string,
-  rung: ContactRung | readonly ContactRung[],
+  rungs: readonly ContactRung[],
 ): Promise<RungHolder[]> {
-  const rungs = Array.isArray(rung) ? (rung as ContactRung[]) : [rung as ContactRung]
   const found: RungHolder[] = []
   for (const one of rungs) {
     const of = agencyOfRung(one, agency)
@@ -50,6 +49,11 @@ export async function contactById(tx: Queryable, id: string): Promise<RungHolder
 /** The posts of one account, such as a duty officer who also substitutes. */
 export async function contactsOfUser(tx: Queryable, userId: string): Promise<RungHolder[]> {
   return holders(tx, eq(contact.userId, userId))
+}
+
+/** Every post of one agency, in the order of the book. */
+export async function contactsOfAgency(tx: Queryable, agency: string): Promise<RungHolder[]> {
+  return holders(tx, eq(contact.agency, agency))
 }
 
 /** The whole book, in the order of agencies' keys and rungs. */

@@ -1,12 +1,13 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { PersonView } from '#contracts/views.ts'
+import type { Shift } from '#domain/clock/shifts.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
 import type { RouteLine } from '#domain/routing/route-tree.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { gradeEdition, routeEdition } from './tables/edition.ts'
+import { gradeEdition, routeEdition, shiftEdition } from './tables/edition.ts'
 
 /** What the office edits by versions, and what each holds. */
-export type EditionOf = { grades: GradeRules; routes: RouteLine[] }
+export type EditionOf = { grades: GradeRules; routes: RouteLine[]; shifts: Shift[] }
 export type EditionName = keyof EditionOf
 
 export type Edition<Name extends EditionName> = {
@@ -19,7 +20,7 @@ export type Edition<Name extends EditionName> = {
 }
 
 /** One change at a time, so that none is overwritten unseen. */
-const locks = { grades: 7_231_211, routes: 7_231_212 } as const
+const locks = { grades: 7_231_211, routes: 7_231_212, shifts: 7_231_213 } as const
 
 export async function lockEditions(tx: Transaction, name: EditionName): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${locks[name]})`)
@@ -72,7 +73,9 @@ export async function insertEdition<Name extends EditionName>(
   return row.version
 }
 
-/** Both have the same columns but for what `rules` holds. */
+/** All have the same columns but for what `rules` holds. */
 function tableOf(name: EditionName): typeof gradeEdition {
-  return name === 'grades' ? gradeEdition : (routeEdition as unknown as typeof gradeEdition)
+  return tables[name] as unknown as typeof gradeEdition
 }
+
+const tables = { grades: gradeEdition, routes: routeEdition, shifts: shiftEdition } as const

@@ -4,10 +4,10 @@ import { leaseFor } from '#domain/alert/lease.ts'
 import { proposePromise } from '#domain/alert/promise.ts'
 import { shiftEndAfterHandover } from '#domain/clock/shifts.ts'
 import type { Result } from '#domain/result.ts'
-import { shifts } from '#store/shifts.ts'
 import { changeAlert } from './change-alert.ts'
 import type { Context } from './context.ts'
 import { promiseGround } from './promise-ground.ts'
+import { readShiftEnds } from './shift-ends.ts'
 
 /**
  * The colleague takes an offered duty, or it is declined, by the colleague or by whoever offered it.
@@ -24,7 +24,8 @@ export async function answerHandover(
     { alertId, version },
     async ({ tx, routed, by, person }) => {
       if (!take) return declineHandover(routed.alert, { by }, now)
-      const shiftEndsAt = shiftEndAfterHandover(now, shifts)
+      const shiftEnds = await readShiftEnds(tx, now)
+      const shiftEndsAt = shiftEndAfterHandover(now, (at) => shiftEnds(routed.alert.agency, at))
       const ground = { ...(await promiseGround(tx, routed, now)), shiftEndsAt }
       const lease = leaseFor(proposePromise(ground, now), routed.grade, now, shiftEndsAt)
       return takeHandover(routed.alert, { by, byId: person.id, lease }, now)

@@ -37,7 +37,7 @@ export async function escalateAlert(
     }
     const changed = checkVersion(alert, version, now)
     if (changed) return { ok: false, refusal: changed }
-    const { reaches } = await readReach(tx)
+    const { reaches } = await readReach(tx, now)
     const climb = climbByHand(alert, { grade, posts, reaches }, now)
     if (!climb) return refusal('ladder_at_top')
     const climbed = { ...climb, alert: { ...climb.alert, changedBy: by } }

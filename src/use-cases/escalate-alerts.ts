@@ -1,9 +1,12 @@
 import { ladder, leaveEmptyRung, nextStep } from '#domain/escalation/next-step.ts'
-import { type Reaches, reachesBy } from '#domain/escalation/reach.ts'
+import { type BookedPost, type Reaches, reachesBy } from '#domain/escalation/reach.ts'
+import { dutyPosts } from '#domain/roster/duty-posts.ts'
+import { turnAt } from '#domain/roster/turn.ts'
 import { lockAlertsOnRungs, lockDueAlerts, type Rung, saveAlerts } from '#store/alerts.ts'
-import { isReachable, listContacts } from '#store/contacts.ts'
+import { isReachable, listContacts, type RungHolder } from '#store/contacts.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
+import { turnsAt } from '#store/shifts.ts'
 import { climbEvents } from './climb-events.ts'
 import type { Context } from './context.ts'
 
@@ -18,7 +21,7 @@ const batch = 500
 export async function escalateAlerts(context: Context): Promise<number> {
   const { db, now } = context
   return db.transaction(async (tx) => {
-    const { reaches, empty } = await readReach(tx)
+    const { reaches, empty } = await readReach(tx, now)
     const due = await lockDueAlerts(tx, now, batch)
     const known = new Set(due.map(({ alert }) => alert.id))
     const stranded = (await lockAlertsOnRungs(tx, empty, batch)).filter(({ alert }) => !known.has(alert.id))
@@ -37,17 +40,26 @@ export async function escalateAlerts(context: Context): Promise<number> {
   })
 }
 
-/** Whom the contact book reaches, and the rungs it leaves empty. */
-export async function readReach(tx: Transaction): Promise<{ reaches: Reaches; empty: Rung[] }> {
-  const book = (await listContacts(tx)).map((contact) => ({
-    agency: contact.agency,
-    rung: contact.rung,
-    reachable: isReachable(contact),
-  }))
-  const reaches = reachesBy(book)
-  const agencies = [...new Set(book.flatMap(({ agency }) => agency ?? []))]
+/** Whom the contact book reaches with those on shift at this moment, and the rungs it leaves empty. */
+export async function readReach(tx: Transaction, now: Date): Promise<{ reaches: Reaches; empty: Rung[] }> {
+  const [contacts, turns] = [await listContacts(tx), await turnsAt(tx, now)]
+  const agencies = [...new Set(contacts.flatMap(({ agency }) => agency ?? []))]
+  const onDuty = agencies.flatMap((agency) => {
+    const own = contacts.filter((contact) => contact.agency === agency)
+    const { duty, substitute } = dutyPosts(own, turnAt(turns, agency, now))
+    return [
+      ...duty.map((post) => booked(post, 'duty')),
+      ...substitute.map((post) => booked(post, 'substitute')),
+    ]
+  })
+  const above = contacts.filter(({ rung }) => rung !== 'duty' && rung !== 'substitute')
+  const reaches = reachesBy([...above.map((post) => booked(post, post.rung)), ...onDuty])
   const empty = agencies.flatMap((agency) =>
     ladder.flatMap((_, rung) => (reaches(agency, rung) === 'nobody' ? [{ agency, rung }] : [])),
   )
   return { reaches, empty }
+}
+
+function booked(post: RungHolder, rung: BookedPost['rung']): BookedPost {
+  return { agency: post.agency, rung, reachable: isReachable(post) }
 }

@@ -3,9 +3,9 @@ import { rungsCalled } from '#domain/contact/contact-rung.ts'
 import { lockLapsedAlerts, saveAlerts } from '#store/alerts.ts'
 import { record } from '#store/event-log.ts'
 import { alertViewOf } from '#store/incident-view.ts'
-import { shifts } from '#store/shifts.ts'
 import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
+import { readShiftEnds } from './shift-ends.ts'
 
 /** A whole shift's acceptances may end in one second. */
 const batch = 500
@@ -19,8 +19,10 @@ export async function lapseAlerts(context: Context): Promise<number> {
   const { db, now } = context
   return db.transaction(async (tx) => {
     const over = await lockLapsedAlerts(tx, now, batch)
+    if (over.length === 0) return 0
+    const shiftEnds = await readShiftEnds(tx, now)
     const lapsed = over.flatMap((one) => {
-      const after = lapseAlert(one.alert, one.grade, now, shifts)
+      const after = lapseAlert(one.alert, one.grade, now, (at) => shiftEnds(one.alert.agency, at))
       return after ? [{ ...one, after }] : []
     })
     await saveAlerts(

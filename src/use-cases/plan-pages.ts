@@ -3,7 +3,7 @@ import type { LoggedEvent } from '#contracts/events.ts'
 import type { Call } from '#domain/paging/occasion.ts'
 import { atLeast, urgencies, urgencyOf } from '#domain/paging/urgency.ts'
 import { firstLineAgencies } from '#domain/permission.ts'
-import { contactsOfUser, type RungHolder, rungHolders } from '#store/contacts.ts'
+import { contactsOfUser, type RungHolder } from '#store/contacts.ts'
 import type { Transaction } from '#store/database.ts'
 import { eventsAfter } from '#store/event-log.ts'
 import { placeOf } from '#store/gazetteer.ts'
@@ -23,6 +23,7 @@ import { notifierReader } from '#store/prepare-channels.ts'
 import type { page } from '#store/tables/page.ts'
 import { consequenceOf } from './calls-of-event.ts'
 import type { Context } from './context.ts'
+import { holdersOnShift } from './holders-on-shift.ts'
 import { planWebhooks } from './plan-webhooks.ts'
 
 const batch = 500
@@ -98,10 +99,13 @@ async function pagesOf(planning: Planning, call: Call, ground: Ground | null) {
   return rows
 }
 
-async function holdersOf({ tx, holders }: Planning, { agency, rungs, userId }: Call): Promise<RungHolder[]> {
+async function holdersOf(
+  { context, tx, holders }: Planning,
+  { agency, rungs, userId }: Call,
+): Promise<RungHolder[]> {
   if (userId) return contactsOfUser(tx, userId)
   const key = `${agency} ${rungs.join()}`
-  const known = holders.get(key) ?? (await rungHolders(tx, agency, rungs))
+  const known = holders.get(key) ?? (await holdersOnShift(tx, { agency, rungs, at: context.now }))
   holders.set(key, known)
   return known
 }

@@ -1,10 +1,9 @@
 import type { PromiseGround } from '#domain/alert/promise.ts'
-import { shiftEnd } from '#domain/clock/shifts.ts'
 import { isTerritory } from '#store/agencies.ts'
 import type { RoutedAlert } from '#store/alerts.ts'
 import type { Transaction } from '#store/database.ts'
-import { shifts } from '#store/shifts.ts'
 import { type StepRow, stepsOfAll } from '#store/steps.ts'
+import { readShiftEnds } from './shift-ends.ts'
 
 /** What one agency's promise is made from. */
 export async function promiseGround(tx: Transaction, routed: RoutedAlert, now: Date): Promise<PromiseGround> {
@@ -19,19 +18,20 @@ export async function promiseGrounds(
   many: readonly RoutedAlert[],
   now: Date,
 ): Promise<PromiseGround[]> {
+  if (many.length === 0) return []
   const ids = [...new Set(many.map(({ alert }) => alert.incidentId))]
   const running = new Map<string, StepRow[]>(ids.map((id) => [id, []]))
   // Nobody promises a step whose clock has been stopped.
-  for (const step of ids.length > 0 ? await stepsOfAll(tx, ids) : []) {
+  for (const step of await stepsOfAll(tx, ids)) {
     if (step.pausedAt === null) running.get(step.incidentId)?.push(step)
   }
-  const shiftEndsAt = shiftEnd(now, shifts)
+  const shiftEnds = await readShiftEnds(tx, now)
   return many.map(({ alert, route, grade }) => ({
     agency: alert.agency,
     grade,
     route,
     territories: route.filter(isTerritory),
     steps: running.get(alert.incidentId) ?? [],
-    shiftEndsAt,
+    shiftEndsAt: shiftEnds(alert.agency, now),
   }))
 }

@@ -1,6 +1,7 @@
+import { hoursProblem } from '#domain/clock/shifts.ts'
 import { problemOf as gradesProblem } from '#domain/grading/rules-problem.ts'
 import { may } from '#domain/permission.ts'
-import { ok, type Result, refusal } from '#domain/result.ts'
+import { ok, type Refusal, type Result, refusal } from '#domain/result.ts'
 import { problemOf as routesProblem } from '#domain/routing/routes-problem.ts'
 import type { Transaction } from '#store/database.ts'
 import {
@@ -15,7 +16,8 @@ import { duties, refreshIncidentRules } from '#store/incident-rules.ts'
 import { type Context, recordedActor } from './context.ts'
 
 /**
- * Saves grade rules or routes as a new version and puts them in force; every process follows within seconds.
+ * Saves grade rules, routes or hours of shifts as a new version and puts them in force; every process follows within
+ * seconds.
  * Refusals: rules_changed_since { version }, and those of rules that cannot keep their promises.
  */
 export async function saveEdition<Name extends EditionName>(
@@ -39,12 +41,24 @@ export async function saveEdition<Name extends EditionName>(
 
 /** Whether the rules keep their promises; the refusal says which they break. */
 export function soundEdition<Name extends EditionName>(name: Name, rules: EditionOf[Name]): Result<true> {
-  const problem =
-    name === 'grades'
-      ? gradesProblem(rules as EditionOf['grades'])
-      : routesProblem(rules as EditionOf['routes'], duties)
+  const problem = problems[name](rules)
   return problem ? refusal(problem.code, problem.details) : ok(true)
 }
+
+const problems: { [N in EditionName]: (rules: EditionOf[N]) => Refusal | null } = {
+  grades: gradesProblem,
+  routes: (rules) => routesProblem(rules, duties),
+  shifts: (rules) => {
+    const code = hoursProblem(rules)
+    return code && { code, details: {} }
+  },
+}
+
+const changed = {
+  grades: 'grade_rules.changed',
+  routes: 'route_rules.changed',
+  shifts: 'shift_hours.changed',
+} as const
 
 /** Writes an edition and its event; the caller holds the lock. */
 export async function putInForce<Name extends EditionName>(
@@ -56,7 +70,9 @@ export async function putInForce<Name extends EditionName>(
   const by = recordedActor(context)
   const version = await insertEdition(tx, name, { ...edition, madeAt: context.now, madeBy: by })
   const data = { version, why: edition.why, by }
-  const changed = name === 'grades' ? ('grade_rules.changed' as const) : ('route_rules.changed' as const)
-  await record(tx, [{ name: changed, data, incidentId: null, route: null }], { at: context.now, actor: by })
+  await record(tx, [{ name: changed[name], data, incidentId: null, route: null }], {
+    at: context.now,
+    actor: by,
+  })
   return version
 }

@@ -1,10 +1,9 @@
 import type { AlertView } from '#contracts/views.ts'
 import { latestSnooze, snoozeAlert as putOff } from '#domain/alert/snooze-alert.ts'
-import { shiftEnd } from '#domain/clock/shifts.ts'
 import type { Result } from '#domain/result.ts'
-import { shifts } from '#store/shifts.ts'
 import { changeAlert } from './change-alert.ts'
 import type { Context } from './context.ts'
+import { readShiftEnds } from './shift-ends.ts'
 
 /**
  * 稍后: the ladder waits until a named time; nothing is accepted by it.
@@ -19,8 +18,9 @@ export async function snoozeAlert(
   return changeAlert(
     context,
     { alertId, version },
-    ({ routed: { alert, grade, danger }, by }) => {
-      const latest = latestSnooze({ grade, danger, shiftEndsAt: shiftEnd(now, shifts) }, now)
+    async ({ tx, routed: { alert, grade, danger }, by }) => {
+      const shiftEndsAt = (await readShiftEnds(tx, now))(alert.agency, now)
+      const latest = latestSnooze({ grade, danger, shiftEndsAt }, now)
       return putOff(alert, { by, until: new Date(until), latest }, now)
     },
     (alert, by) => ({ name: 'alert.snoozed', data: { alert, by, until } }),

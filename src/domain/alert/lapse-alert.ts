@@ -1,4 +1,3 @@
-import { type Shift, shiftEnd } from '#domain/clock/shifts.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { type Alert, type Holder, vacateAlert } from './alert.ts'
 
@@ -19,13 +18,18 @@ export type Lapse = {
  * An acceptance whose lease is over falls back: the ladder goes on from the rung it had reached, neither from the
  * bottom nor further up. Null when the lease still runs.
  */
-export function lapseAlert(alert: Alert, grade: Grade, now: Date, shifts: readonly Shift[]): Alert | null {
+export function lapseAlert(
+  alert: Alert,
+  grade: Grade,
+  now: Date,
+  shiftEndOf: (at: Date) => Date,
+): Alert | null {
   const endsAt = alert.leaseEndsAt
   if (alert.state !== 'accepted' || alert.endedAt || !endsAt || endsAt > now) return null
-  const why = endsAShift(endsAt, shifts) ? 'shift' : 'silence'
+  const why = endsAShift(endsAt, shiftEndOf) ? 'shift' : 'silence'
   return vacateAlert(alert, grade, now, { why, at: now.toISOString(), holder: alert.acceptedBy })
 }
 
-function endsAShift(at: Date, shifts: readonly Shift[]): boolean {
-  return shiftEnd(new Date(at.getTime() - 1), shifts).getTime() === at.getTime()
+function endsAShift(at: Date, shiftEndOf: (at: Date) => Date): boolean {
+  return shiftEndOf(new Date(at.getTime() - 1)).getTime() === at.getTime()
 }

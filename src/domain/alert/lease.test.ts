@@ -15,6 +15,7 @@ const shifts: Shift[] = [
   { key: 'day', from: '08:30', to: '17:30' },
   { key: 'night', from: '17:30', to: '08:30' },
 ]
+const endOf = (at: Date) => shiftEnd(at, shifts)
 const at = (clock: string) => new Date(`2026-11-23T${clock}:00+08:00`)
 const plus = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)
 const officer = { post: '宣传部值班员', agency: 'xcb' }
@@ -69,21 +70,21 @@ describe('a lease', () => {
   it('lapses at its end, not a millisecond before, and says why', () => {
     const alert = held()
     const end = alert.leaseEndsAt as Date
-    expect(lapseAlert(alert, 'III', new Date(end.getTime() - 1), shifts)).toBeNull()
-    expect(lapseAlert(alert, 'III', end, shifts)).toMatchObject({
+    expect(lapseAlert(alert, 'III', new Date(end.getTime() - 1), endOf)).toBeNull()
+    expect(lapseAlert(alert, 'III', end, endOf)).toMatchObject({
       state: 'unaccepted',
       lapse: { why: 'silence', holder: officer },
       dueAt: plus(end, 15),
     })
     const late = held('III', at('17:00'))
-    expect(lapseAlert(late, 'III', at('17:30'), shifts)?.lapse?.why).toBe('shift')
+    expect(lapseAlert(late, 'III', at('17:30'), endOf)?.lapse?.why).toBe('shift')
   })
 
   it('is held anew by progress', () => {
     const now = at('15:00')
     const lease = leaseFor({ step: 'on_site', at: plus(now, 60) }, 'III', now, shiftEnd(now, shifts))
     expect(renewLease(held(), lease)).toMatchObject({ promisedStep: 'on_site', leaseEndsAt: plus(now, 75) })
-    const lapsed = lapseAlert(held(), 'III', at('16:00'), shifts) as Alert
+    const lapsed = lapseAlert(held(), 'III', at('16:00'), endOf) as Alert
     expect(renewLease(lapsed, lease)).toBe(lapsed)
   })
 

@@ -1,5 +1,6 @@
-import type { Action, PermissionCode, Person } from '#domain/permission.ts'
+import type { PermissionCode, Person } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import type { Action } from '#domain/subjects.ts'
 import type { ApiScope } from './scope.ts'
 
 /** A program of an agency: it sees what the agency's duty officers see, and does what its scopes say. */

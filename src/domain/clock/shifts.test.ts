@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shiftEnd, shiftEndAfterHandover } from './shifts.ts'
+import { hoursProblem, shiftEnd, shiftEndAfterHandover } from './shifts.ts'
 
 const shifts = [
   { key: 'day', from: '08:30', to: '17:30' },
@@ -21,6 +21,20 @@ describe('the end of a shift', () => {
     ['just before the end is the next shift’s', '2026-11-23T17:10:00+08:00', '2026-11-24T08:30:00+08:00'],
     ['in the middle stays in the shift', '2026-11-23T14:00:00+08:00', '2026-11-23T17:30:00+08:00'],
   ])('of what a colleague takes %s', (_, at, end) => {
-    expect(shiftEndAfterHandover(new Date(at), shifts)).toEqual(new Date(end))
+    expect(shiftEndAfterHandover(new Date(at), (then) => shiftEnd(then, shifts))).toEqual(new Date(end))
+  })
+})
+
+describe('the hours of the house', () => {
+  it.each([
+    ['day and night are a whole day', ['08:30-17:30', '17:30-08:30'], null],
+    ['three shifts are', ['08:00-16:00', '16:00-00:00', '00:00-08:00'], null],
+    ['one shift from morning to morning is', ['08:30-08:30'], null],
+    ['an hour without anybody is not', ['08:30-17:30', '18:30-08:30'], 'hours_not_whole'],
+    ['two that overlap are not', ['08:30-17:30', '17:00-08:30'], 'hours_not_whole'],
+    ['no shift at all is not', [], 'hours_missing'],
+  ])('%s', (_, written, problem) => {
+    const hours = written.map((one, at) => ({ key: `s${at}`, from: one.slice(0, 5), to: one.slice(6) }))
+    expect(hoursProblem(hours)).toBe(problem)
   })
 })

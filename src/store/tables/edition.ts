@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { PersonView } from '#contracts/views.ts'
+import type { Shift } from '#domain/clock/shifts.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
 import type { RouteLine } from '#domain/routing/route-tree.ts'
 
@@ -23,4 +24,10 @@ export const gradeEdition = pgTable('grade_edition', {
 export const routeEdition = pgTable('route_edition', {
   ...columns,
   rules: jsonb().$type<RouteLine[]>().notNull(),
+})
+
+/** When the shifts of a day begin and end, where nobody is rostered by other hours. */
+export const shiftEdition = pgTable('shift_edition', {
+  ...columns,
+  rules: jsonb().$type<Shift[]>().notNull(),
 })
