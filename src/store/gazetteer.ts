@@ -70,3 +70,11 @@ export function placesOfEvents(): { code: string; name: string }[] {
       return { code: unit.code, name: `${county}${unit.level === 'zone' ? unit.short : unit.name}` }
     })
 }
+
+/** Codes of places whose name holds this word, with the towns of a county that does. */
+export function codesNamed(word: string): string[] {
+  const named = [...units.values()].filter(({ name, short }) => name.includes(word) || short.includes(word))
+  const within = new Set(named.filter(({ level }) => level === 'county').map(({ code }) => code))
+  const towns = [...units.values()].filter(({ parent }) => within.has(parent))
+  return [...new Set([...named, ...towns].map(({ code }) => code))]
+}
