@@ -35,8 +35,12 @@ export const incidentDetailView = z.object({
   lastEventId: z.number().int(),
   incident: incidentView,
   spread: spreadView.optional(),
-  /** The incident it was merged into, or the earlier one it is linked to. */
+  /** The earlier one it is linked to. */
   related: relatedView.nullable().optional(),
+  /** The incident that holds its posts since officers found the two to be one. */
+  mergedInto: relatedView.nullable().optional(),
+  /** Those whose posts it holds; what was kept of them stays theirs and is shown here too. */
+  merged: z.array(relatedView).optional(),
   /** Empty when the reader may not see text; `textHidden` says so. */
   posts: z.array(postView),
   textHidden: z.boolean(),

@@ -1,4 +1,5 @@
-import { and, asc, gt, isNotNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm'
+import type { EventName } from '#contracts/events.ts'
 import type { PersonView } from '#contracts/views.ts'
 import type { Queryable } from './database.ts'
 import { event } from './tables/event.ts'
@@ -35,4 +36,19 @@ export async function actsAfter(
   return rows.flatMap(({ incidentId, by, ...row }) =>
     incidentId && by?.agency ? [{ ...row, incidentId, by: { ...by, agency: by.agency } }] : [],
   )
+}
+
+/** The latest act of this name on an incident; null where no post of an agency did one. */
+export async function lastActNamed(
+  db: Queryable,
+  incidentId: string,
+  name: EventName,
+): Promise<{ at: Date; by: PersonView } | null> {
+  const [row] = await db
+    .select({ at: event.at, by: event.actor })
+    .from(event)
+    .where(and(eq(event.incidentId, incidentId), eq(event.name, name), isNotNull(event.actor)))
+    .orderBy(desc(event.id))
+    .limit(1)
+  return row?.by ? { at: row.at, by: row.by } : null
 }

@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { TaskIncidentView } from '#contracts/tasks.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Queryable } from './database.ts'
@@ -12,6 +12,16 @@ export function withMerged(incidentId: string): SQL {
     select ${incidentId}::uuid
     union select i.id from ${incident} i join family on i.merged_into = family.id
   ) select id from family)`
+}
+
+/** Those merged into an incident, directly or through another, in the order they were opened. */
+export async function mergedInto(db: Queryable, incidentId: string): Promise<Incident[]> {
+  const rows = await db
+    .select()
+    .from(incident)
+    .where(and(sql`${incident.id} in ${withMerged(incidentId)}`, ne(incident.id, incidentId)))
+    .orderBy(asc(incident.openedAt), asc(incident.id))
+  return rows as Incident[]
 }
 
 /** The incident that holds this one's posts now: itself, or the one it was merged into, at the end of the chain. */

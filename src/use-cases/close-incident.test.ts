@@ -83,4 +83,24 @@ describe('closing', () => {
     )
     expect(names).toEqual(expect.arrayContaining(['incident.closed', 'incident.reopened', 'alert.ended']))
   })
+
+  it('is opened again once: whoever comes second is told who was first', async () => {
+    await dutiesDone()
+    value(await verify(untrue()))
+    value(await published('clarification'))
+    value(await close())
+    const reopen = (agency: string, role: 'duty' | 'leader') =>
+      reopenIncident(as(agency, role), { incidentId: incidentId(), why: '当事工人补充了新的工资条' })
+    expect(code(await reopen('zfw', 'duty'))).toBe('not_your_agency')
+    const both = await Promise.all([reopen('rsj', 'duty'), reopen('zfw', 'leader')])
+    const lost = both.find((answer) => !answer.ok)
+    expect(both.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(lost).toMatchObject({
+      refusal: {
+        code: 'already_reopened',
+        details: { who: both[0]?.ok ? 'rsj duty' : 'zfw leader', at: room().clock.now().toISOString() },
+      },
+    })
+    expect(await openNow()).toBe(1)
+  })
 })

@@ -6,6 +6,7 @@ import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import type { Queryable } from '#store/database.ts'
 import { eventsOfIncident, lastEventId } from '#store/event-log.ts'
+import { mergedInto } from '#store/handled-incident.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
 import { findIncident } from '#store/incidents.ts'
 import { postViewOf } from '#store/post-view.ts'
@@ -43,7 +44,9 @@ async function readFromStore(context: Context, incidentId: string): Promise<Resu
         lastEventId: await lastEventId(tx),
         incident: incidentViewOf(incident),
         spread: await readSpread(tx, incident, context.now),
-        related: await relatedOf(context, tx, incident),
+        related: await relatedOf(context, tx, incident.linkedTo),
+        mergedInto: await relatedOf(context, tx, incident.mergedInto),
+        merged: (await mergedInto(tx, incidentId)).flatMap((one) => toldOf(context, one)),
         posts: posts.map(postViewOf),
         textHidden: !readable,
         timeline: events.flatMap(timelineOf),
@@ -54,17 +57,15 @@ async function readFromStore(context: Context, incidentId: string): Promise<Resu
   )
 }
 
-/** The incident that holds its posts now, or the one of long ago it is linked to. */
-async function relatedOf(
-  { actor }: Context,
-  db: Queryable,
-  { mergedInto, linkedTo }: Incident,
-): Promise<RelatedView | null> {
-  const id = mergedInto ?? linkedTo
+/** Another incident, told of where the reader may see it. */
+async function relatedOf(context: Context, db: Queryable, id: string | null): Promise<RelatedView | null> {
   const other = id && (await findIncident(db, id))
-  return other && may(actor, 'see_incident', { route: other.route }).ok
-    ? { id: other.id, number: numberOf(other), headline: other.headline }
-    : null
+  return (other && toldOf(context, other)[0]) || null
+}
+
+function toldOf({ actor }: Context, { id, headline, route, ...number }: Incident): RelatedView[] {
+  if (!may(actor, 'see_incident', { route }).ok) return []
+  return [{ id, headline, number: numberOf(number) }]
 }
 
 type Acted = LoggedEvent & { actor: TimelineEntry['actor'] }

@@ -12,6 +12,7 @@ import { verificationViewOf } from '#store/verifications.ts'
 import { closingStateOf } from './closing-state.ts'
 import type { Context } from './context.ts'
 import { onRouteOf } from './locked-incident.ts'
+import { wasClosed } from './open-again.ts'
 import { standingFacts } from './standing-facts.ts'
 
 /**
@@ -57,7 +58,7 @@ async function closingOf(context: Context, incident: Incident): Promise<ClosingV
     lines: closingLines(state),
     outcome: outcomeOf(state),
     mayClose: mayHand && incident.state === 'open',
-    mayReopen: mayHand && incident.closedAt !== null,
+    mayReopen: mayHand && wasClosed(incident),
     last: last && { outcome: last.outcome, why: last.why, at: last.at.toISOString(), by: last.by },
   }
 }

@@ -51,8 +51,14 @@ export function Desk({
   const queue = deskQueue(incidents, person, board.agencies, now)
   const [first] = useState(() => rowsOf(queue)[0]?.incident.id ?? null)
   const wanted = selected ?? (phone ? null : first)
-  const incident = incidents.find(({ id }) => id === wanted) ?? (phone ? null : rowsOf(queue)[0]?.incident)
-  const detail = useIncident(incident ?? null)
+  const listed = incidents.find(({ id }) => id === wanted)
+  // What is closed stands in no queue: it is read by its id, and the desk stays on it.
+  const asked = useIncident(listed || !selected ? null : selected)
+  const read = asked.answer?.ok ? asked.answer.value.incident : null
+  const named = listed ?? read
+  const reading = !named && selected !== null && asked.answer === null && !asked.failed
+  const incident = named ?? (phone || reading ? null : rowsOf(queue)[0]?.incident)
+  const detail = useIncident(incident?.id ?? null)
   useArrivalTone(incidents, person.agency)
   const surface: DeskSurface = {
     board,
@@ -66,7 +72,7 @@ export function Desk({
     incident: incident ?? null,
     detail,
     select,
-    selected: incident?.id ?? null,
+    selected: incident?.id ?? (reading ? selected : null),
     presses,
     unsent,
     accept,

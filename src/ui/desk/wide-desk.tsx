@@ -58,7 +58,7 @@ export function WideDesk(surface: DeskSurface) {
               select={select}
             />
           ) : (
-            <NothingOpen blind={surface.blind} />
+            <NothingOpen blind={surface.blind} reading={surface.selected !== null} />
           )}
         </div>
         {withMap ? <DeskMap surface={surface} open={select} /> : null}
@@ -70,8 +70,9 @@ export function WideDesk(surface: DeskSurface) {
 }
 
 /** A zero is written only while some source lives. */
-function NothingOpen({ blind }: { blind: boolean }) {
+function NothingOpen({ blind, reading }: { blind: boolean; reading: boolean }) {
   const t = useTranslations()
+  if (reading) return <p className="p-8 text-t2">{t('incident.reading')}</p>
   return (
     <p className="p-8 text-t2">
       {blind ? <strong className="mr-3 text-[1.5rem] text-t1">?</strong> : null}

@@ -4,9 +4,10 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AssessmentView } from '#contracts/grading.ts'
 import type { IncidentView } from '#contracts/views.ts'
-import { may, type Person } from '#domain/permission.ts'
+import type { Person } from '#domain/permission.ts'
 import { useKeys } from '#ui/desk/use-keys.ts'
 import { GradeReason } from '#ui/incident/grade-reason.tsx'
+import { mayWhileOpen } from '#ui/incident/incident-right.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { useOfIncident } from '#ui/live/use-of-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
@@ -33,9 +34,8 @@ export function GradePanel({
   const [regrading, setRegrading] = useState(false)
   const [stating, setStating] = useState(false)
   const [asked, setAsked] = useState(false)
-  const route = incident.alerts.map(({ agency }) => agency)
-  const mayGrade = may(person, 'regrade_incident', { route }).ok
-  const mayState = may(person, 'state_facts', { route }).ok
+  const mayGrade = mayWhileOpen(incident, person, 'regrade_incident')
+  const mayState = mayWhileOpen(incident, person, 'state_facts')
   const assessment = answer?.ok ? answer.value : null
   useKeys({
     g: () => {

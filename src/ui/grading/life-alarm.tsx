@@ -6,7 +6,8 @@ import { useTranslations } from 'use-intl/react'
 import { endDanger } from '#actions/grading.ts'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
 import { isLifeThreatened } from '#domain/incident/danger.ts'
-import { may, type Person } from '#domain/permission.ts'
+import type { Person } from '#domain/permission.ts'
+import { mayWhileOpen } from '#ui/incident/incident-right.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { Field } from '#ui/primitives/field.tsx'
@@ -34,13 +35,11 @@ export function LifeAlarm({
   const t = useTranslations('grading.life')
   const kinds = useDangerWords()
   const [calming, setCalming] = useState(false)
-  if (!isLifeThreatened(incident)) return null
+  if (incident.state !== 'open' || !isLifeThreatened(incident)) return null
   const police = incident.alerts.find(({ agency }) => agency === 'gaj')
   const owed = police?.state === 'unaccepted'
   const desk = surface === 'desk'
-  const mayCalm =
-    surface !== 'phone_alert' &&
-    may(person, 'state_facts', { route: incident.alerts.map(({ agency }) => agency) }).ok
+  const mayCalm = surface !== 'phone_alert' && mayWhileOpen(incident, person, 'state_facts')
   return (
     <section
       role="alert"

@@ -3,8 +3,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, IncidentView } from '#contracts/views.ts'
-import { may, type Person } from '#domain/permission.ts'
+import type { Person } from '#domain/permission.ts'
 import { GradeReason } from '#ui/incident/grade-reason.tsx'
+import { mayWhileOpen } from '#ui/incident/incident-right.ts'
 import { useOfIncident } from '#ui/live/use-of-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { FactDialog } from './fact-dialog.tsx'
@@ -26,9 +27,8 @@ export function PhoneGrade({
   const { answer } = useOfIncident('assessment', incident.id)
   const [open, setOpen] = useState<'regrade' | 'fact' | null>(null)
   const assessment = answer?.ok ? answer.value : null
-  const route = incident.alerts.map(({ agency }) => agency)
-  const mayGrade = may(person, 'regrade_incident', { route }).ok
-  const mayState = may(person, 'state_facts', { route }).ok
+  const mayGrade = mayWhileOpen(incident, person, 'regrade_incident')
+  const mayState = mayWhileOpen(incident, person, 'state_facts')
   const close = () => setOpen(null)
   return (
     <section className="border-t border-line py-4">

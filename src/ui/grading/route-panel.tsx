@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AssessmentView, RouteEntryView } from '#contracts/grading.ts'
 import type { AgencyView, IncidentView } from '#contracts/views.ts'
-import { may, type Person } from '#domain/permission.ts'
+import type { Person } from '#domain/permission.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
+import { mayWhileOpen } from '#ui/incident/incident-right.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { useOfIncident } from '#ui/live/use-of-incident.ts'
 import { Button } from '#ui/primitives/button.tsx'
@@ -25,7 +26,7 @@ export function RoutePanel({
   const { answer } = useOfIncident('assessment', incident.id)
   const [adding, setAdding] = useState(false)
   const assessment: AssessmentView | null = answer?.ok ? answer.value : null
-  const mayAdd = may(person, 'route_by_hand', { route: incident.alerts.map(({ agency }) => agency) }).ok
+  const mayAdd = mayWhileOpen(incident, person, 'route_by_hand')
   if (!assessment) return null
   return (
     <Panel

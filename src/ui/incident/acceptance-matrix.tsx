@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView, IncidentView } from '#contracts/views.ts'
-import { may, type Person } from '#domain/permission.ts'
+import type { Person } from '#domain/permission.ts'
 import { CallNext } from '#ui/alert/call-next.tsx'
 import { LeaseActs } from '#ui/alert/lease-acts.tsx'
 import type { Press, Presses } from '#ui/alert/press.ts'
@@ -19,6 +19,7 @@ import { EscalationStair } from '#ui/primitives/escalation-stair.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
 import { clockMinutes, clockSeconds } from '#ui/time/shanghai.ts'
 import { agencyName } from './agency-names.ts'
+import { mayWhileOpen } from './incident-right.ts'
 import { NextForAgency } from './next-for-agency.tsx'
 import { Panel } from './panel.tsx'
 
@@ -42,8 +43,7 @@ export function AcceptanceMatrix({
 }) {
   const t = useTranslations('incident')
   const own = incident.alerts.find(({ agency }) => agency === person.agency)
-  const route = incident.alerts.map(({ agency }) => agency)
-  const mayCall = may(person, 'escalate_alert', { route }).ok && !cut
+  const mayCall = mayWhileOpen(incident, person, 'escalate_alert') && !cut
   const owing = incident.alerts.find((alert) => owesAcceptance(acceptanceState(alert, now)))
   return (
     <Panel caption={t('acceptance')} note={t('acceptanceNote')}>

@@ -7,12 +7,14 @@ import type { Presses } from '#ui/alert/press.ts'
 import type { Acceptance } from '#ui/alert/use-acceptance.ts'
 import { GradePanel } from '#ui/grading/grade-panel.tsx'
 import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
+import { ClosedBanner } from './closed-banner.tsx'
 import { DrillMark } from './drill-mark.tsx'
 import { IncidentActions } from './incident-actions.tsx'
 import { IncidentBody } from './incident-body.tsx'
 import { IncidentHead } from './incident-head.tsx'
 import { acceptableAlert, mayRegroup, nextRecordable, recordableSteps } from './incident-right.ts'
 import { JoinPanel } from './join-panel.tsx'
+import { MergedLine } from './merged-line.tsx'
 import { RecordForm } from './record-form.tsx'
 import { RegroupResult } from './regroup-result.tsx'
 import { isOfOwnTrack } from './step-duty.ts'
@@ -86,6 +88,8 @@ export function IncidentDesk({
             openJoin={regroups ? () => setJoining(!joining) : null}
           />
         </IncidentHead>
+        <ClosedBanner incident={incident} detail={surface.detail} select={select} surface="desk" />
+        <MergedLine detail={surface.detail} select={select} />
         <LifeAlarm incident={incident} person={surface.person} now={surface.now} surface="desk" />
         {recording && nextStep ? (
           <RecordForm

@@ -7,6 +7,7 @@ import { nextStepFor, onRoute, openSteps } from './step-duty.ts'
 
 /** My agency's alert on this incident that waits for acceptance and that I may accept. */
 export function acceptableAlert(incident: IncidentView, person: Person): AlertView | null {
+  if (incident.state !== 'open') return null
   const own = incident.alerts.find(
     ({ agency, state }) =>
       state === 'unaccepted' && agency === person.agency && may(person, 'accept_alert', { agency }).ok,
@@ -16,7 +17,18 @@ export function acceptableAlert(incident: IncidentView, person: Person): AlertVi
 
 /** Merging, splitting and undoing touch the posts of everybody on the route. */
 export function mayRegroup(incident: IncidentView, person: Person): boolean {
-  return may(person, 'regroup_posts', { routes: [incident.alerts.map(({ agency }) => agency)] }).ok
+  const routes = [incident.alerts.map(({ agency }) => agency)]
+  return incident.state === 'open' && may(person, 'regroup_posts', { routes }).ok
+}
+
+/** What asks for a place on the route of an incident that is still handled; a closed one is read. */
+export function mayWhileOpen(
+  incident: IncidentView,
+  person: Person,
+  action: 'escalate_alert' | 'regrade_incident' | 'state_facts' | 'route_by_hand',
+): boolean {
+  const route = incident.alerts.map(({ agency }) => agency)
+  return incident.state === 'open' && may(person, action, { route }).ok
 }
 
 /** The open steps this person may note as done, the nearest first. */

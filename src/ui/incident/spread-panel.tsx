@@ -13,7 +13,7 @@ const HourBars = dynamic(() => import('#ui/charts/hour-bars.tsx').then((file) =>
 export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
   const t = useTranslations('incident.spread')
   const related = useTranslations('incident.related')
-  const { spread, incident } = detail
+  const { spread } = detail
   if (!spread) return null
   const { level, hours, platforms, posts, expected } = spread
   return (
@@ -38,9 +38,7 @@ export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
         {t('platforms', { count: platforms.length, names: platforms.join('、') })}
       </p>
       {detail.related ? (
-        <p className="mt-1 text-desk-body text-t2">
-          {related(incident.linkedTo === detail.related.id ? 'linked' : 'merged', detail.related)}
-        </p>
+        <p className="mt-1 text-desk-body text-t2">{related('linked', detail.related)}</p>
       ) : null}
     </Panel>
   )

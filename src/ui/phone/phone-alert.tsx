@@ -87,7 +87,7 @@ function AlertFacts({ incident, agencies }: AlertSurface) {
   const state = useTranslations('state')
   const words = useFactWords()
   const placeName = usePlaceName(agencies)
-  const { answer } = useIncident(incident)
+  const { answer } = useIncident(incident.id)
   const known = knownFacts(incident)
   const workers = words.workers(known)
   const amount = words.amount(known)

@@ -10,7 +10,9 @@ import { LifeAlarm } from '#ui/grading/life-alarm.tsx'
 import { PhoneGrade } from '#ui/grading/phone-grade.tsx'
 import { PhoneDuties, PhoneHandling } from '#ui/handling/phone-handling.tsx'
 import { ChainMark } from '#ui/incident/chain-mark.tsx'
+import { ClosedBanner } from '#ui/incident/closed-banner.tsx'
 import { acceptableAlert, nextRecordable, recordableSteps } from '#ui/incident/incident-right.ts'
+import { MergedLine } from '#ui/incident/merged-line.tsx'
 import { RecordForm } from '#ui/incident/record-form.tsx'
 import { shownSpans } from '#ui/incident/shown-spans.ts'
 import { isOfOwnTrack } from '#ui/incident/step-duty.ts'
@@ -42,6 +44,8 @@ export function PhoneIncident(surface: Surface) {
         <div className="-mx-4">
           <ReleaseTray now={now} surface="phone" select={(id) => surface.select(id, 'keep')} />
         </div>
+        <ClosedBanner {...{ incident, detail }} select={(id) => surface.select(id, 'keep')} surface="phone" />
+        <MergedLine detail={detail} select={(id) => surface.select(id, 'keep')} />
         <LifeAlarm incident={incident} person={surface.person} now={now} surface="phone" />
         <Cells {...surface} />
         <PhoneGrade incident={incident} person={surface.person} agencies={agencies} />

@@ -27,7 +27,10 @@ export function TrackPanels({
   const about = { incident, tracks, agencies, person, surface }
   const facts = <VerificationPanel {...about} />
   const reply = <ReplyPanel {...about} />
-  const closing = <ClosingPanel incident={incident} closing={tracks.closing} surface={surface} />
+  const closing =
+    incident.state === 'open' ? (
+      <ClosingPanel incident={incident} closing={tracks.closing} surface={surface} />
+    ) : null
   const words = <DesignationPanel {...about} />
   if (surface === 'phone') {
     return (
