@@ -14,7 +14,7 @@ export const pauseStepInput = z.object({
   /** The version the officer saw; a clock that has moved on since is not touched. */
   version: z.number().int(),
   reason,
-  /** The official who stands for it; kept with the pause and nowhere else. */
+  /** The official who signs for it; kept with the pause and nowhere else. */
   signedName,
   reviewHours: z.union(pauseReviewHours.map((hours) => z.literal(hours))),
 })
@@ -113,6 +113,9 @@ export const clockEvents = {
     step: stepView,
     /** Null when the system ended the pause. */
     by: personView.nullable(),
+    /** What the pause rested on, and who stood for it. */
+    reason: z.string().nullable().optional(),
+    pausedBy: personView.nullable().optional(),
     rule: z.enum(['by_hand', 'cannot_pause_danger', 'cannot_pause_on_site']),
     /** Length of this pause. */
     seconds: z.number().int(),

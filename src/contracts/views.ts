@@ -102,6 +102,8 @@ export const stepView = z.object({
   doneAt: instant.nullable(),
   doneBy: personView.nullable(),
   note: z.string().nullable(),
+  /** Nothing is owed any more: the claim was verified untrue. */
+  waived: z.boolean().optional(),
   /** 续报: which one. */
   round: z.number().int().optional(),
   /** The deadline was given as a clock time (日报 16:30). */

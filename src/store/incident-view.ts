@@ -79,6 +79,7 @@ export function stepViewOf(step: StepClock): StepView {
     doneAt: iso(step.doneAt),
     doneBy: step.doneBy,
     note: step.note,
+    waived: step.waived,
     round: step.round,
     asClock: step.limit.in === 'daily_sheet',
     provisional: step.provisional,

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import type { Step } from '#domain/clock/limits.ts'
-import { hastenClock, type StepClock } from '#domain/clock/step-clock.ts'
+import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
@@ -19,27 +19,6 @@ export type RoutedClock = { clock: StepClock; route: string[] } & Pick<
 /** Clocks of an incident that has none yet. */
 export async function insertSteps(tx: Transaction, clocks: StepClock[]): Promise<void> {
   if (clocks.length > 0) await tx.insert(incidentStep).values(clocks)
-}
-
-/** Of the clock that runs and the fresh one the nearer counts; a step done stays done. */
-export async function hastenSteps(
-  tx: Transaction,
-  incidentId: string,
-  fresh: StepClock[],
-  now: Date,
-): Promise<void> {
-  if (fresh.length === 0) return
-  const running = await lockSteps(tx, incidentId)
-  const known = new Map(running.map((clock) => [clock.step, clock]))
-  await insertSteps(
-    tx,
-    fresh.filter(({ step }) => !known.has(step)),
-  )
-  for (const one of fresh) {
-    const clock = known.get(one.step)
-    const hastened = clock && hastenClock(clock, one, now)
-    if (hastened && hastened !== clock) await saveStep(tx, hastened)
-  }
 }
 
 /** Locks all clocks of one incident. */
@@ -74,18 +53,20 @@ export async function saveStep(tx: Transaction, clock: StepClock): Promise<void>
 export async function saveSweptSteps(tx: Transaction, clocks: StepClock[]): Promise<void> {
   if (clocks.length === 0) return
   const rows = JSON.stringify(
-    clocks.map(({ incidentId, step, rung, nextStepAt, version }) => ({
+    clocks.map(({ incidentId, step, rung, overdueTimes, nextStepAt, version }) => ({
       incident_id: incidentId,
       step,
       rung,
+      overdue_times: overdueTimes,
       next_step_at: nextStepAt,
       version,
     })),
   )
   await tx.execute(sql`
-    update incident_step as s set rung = v.rung, next_step_at = v.next_step_at, version = v.version
+    update incident_step as s set rung = v.rung, overdue_times = v.overdue_times, next_step_at = v.next_step_at,
+      version = v.version
     from jsonb_to_recordset(${rows}::jsonb)
-      as v(incident_id uuid, step text, rung int, next_step_at timestamptz, version int)
+      as v(incident_id uuid, step text, rung int, overdue_times int, next_step_at timestamptz, version int)
     where s.incident_id = v.incident_id and s.step = v.step`)
 }
 

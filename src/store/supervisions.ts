@@ -8,6 +8,7 @@ import { withMerged } from './handled-incident.ts'
 import { alert } from './tables/alert.ts'
 import { supervision } from './tables/handling.ts'
 import { incident } from './tables/incident.ts'
+import { incidentStep } from './tables/step.ts'
 import { task } from './tables/task.ts'
 
 /** False when the incident has one already, by whichever of two writers came first. */
@@ -70,10 +71,14 @@ export type Candidate = { incident: Incident; timesOverdue: number; ladderTop: b
 export async function supervisionCandidates(tx: Transaction, limit: number): Promise<Candidate[]> {
   const { grades, people, yuan, timesOverdue } = supervisionLimits
   // Written out: in a selection drizzle leaves the table's name out, and `id` would be the task's own.
-  const times = sql<number>`(select coalesce(sum(t.overdue_times), 0)::int from ${task} t
-    where t.incident_id = "incident"."id")`
-  const top = sql<boolean>`exists (select 1 from ${alert} a
-    where a.incident_id = "incident"."id" and a.rung >= ${topLevel} and a.state <> 'accepted')`
+  const times = sql<number>`(
+    (select coalesce(sum(t.overdue_times), 0) from ${task} t where t.incident_id = "incident"."id")
+    + (select coalesce(sum(s.overdue_times), 0) from ${incidentStep} s where s.incident_id = "incident"."id"))::int`
+  const top = sql<boolean>`(exists (select 1 from ${alert} a
+      where a.incident_id = "incident"."id" and a.rung >= ${topLevel} and a.state <> 'accepted')
+    or exists (select 1 from ${incidentStep} s
+      where s.incident_id = "incident"."id" and s.rung >= ${topLevel} and s.done_at is null)
+    or exists (select 1 from ${task} t where t.incident_id = "incident"."id" and t.overdue_level >= ${topLevel}))`
   const together = sql`cardinality(${incident.collective}) > 0`
   const known = tx
     .select({ id: supervision.id })

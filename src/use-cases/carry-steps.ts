@@ -1,6 +1,8 @@
+import { hastenClocks } from '#domain/clock/follow-clocks.ts'
 import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Transaction } from '#store/database.ts'
-import { endPausesOf, hastenSteps, saveStep, stopSteps } from '#store/steps.ts'
+import { saveDuties } from '#store/held-incidents.ts'
+import { endPausesOf, lockSteps, stopSteps } from '#store/steps.ts'
 
 /**
  * When two incidents become one: of two clocks the nearer counts, and what is done is done. The clocks of the incident
@@ -13,17 +15,16 @@ export async function carrySteps(
   intoId: string,
   now: Date,
 ): Promise<void> {
-  const own = new Map(
-    clocks.filter(({ incidentId }) => incidentId === intoId).map((clock) => [clock.step, clock]),
-  )
+  const held = await lockSteps(tx, intoId)
   const theirs = clocks
     .filter(({ incidentId, step }) => incidentId === otherId && step !== 'final_report')
     .map((clock) => ({ ...clock, incidentId: intoId }))
-  await hastenSteps(tx, intoId, theirs.map(running), now)
-  for (const one of theirs.filter(({ doneAt }) => doneAt !== null)) {
-    const known = own.get(one.step)
-    if (!known?.doneAt) await saveStep(tx, { ...one, version: (known?.version ?? one.version) + 1 })
-  }
+  const nearer = hastenClocks(held, theirs.map(running), now)
+  const steps = nearer.map((clock) => {
+    const done = theirs.find(({ step, doneAt }) => step === clock.step && doneAt !== null)
+    return done && !clock.doneAt ? { ...done, version: clock.version + 1 } : clock
+  })
+  await saveDuties(tx, [{ before: { alerts: [], steps: held }, after: { alerts: [], steps } }])
   await stopSteps(tx, [otherId])
   await endPausesOf(tx, otherId, now)
 }
@@ -35,6 +36,7 @@ function running(clock: StepClock): StepClock {
     doneAt: null,
     doneBy: null,
     note: null,
+    waived: false,
     pausedAt: null,
     pausedBy: null,
     pauseReason: null,

@@ -7,12 +7,17 @@ type Details = TimelineEntry['details']
 
 /** What the timeline tells of an incident's clocks. */
 export const clockDetails: { [N in Told]: (data: EventData<N>) => Details } = {
-  'step.done': ({ step }) => ({ step: step.step, note: step.note ?? '' }),
+  'step.done': ({ step }) => ({
+    step: step.step,
+    note: step.note ?? '',
+    waived: Number(step.waived ?? false),
+  }),
   'step.paused': ({ step, reason }) => ({ step: step.step, reason }),
-  'step.resumed': ({ step, rule, seconds }) => ({
+  'step.resumed': ({ step, rule, seconds, reason }) => ({
     step: step.step,
     rule,
     minutes: Math.round(seconds / 60),
+    reason: reason ?? 'none',
   }),
   'step.missed': missed,
   'step.escalated': missed,

@@ -168,6 +168,7 @@ describe('what is proved elsewhere', () => {
 })
 
 describe('a paused clock', () => {
+  const leader = { post: 'rsj leader', agency: 'rsj' }
   it('calls nobody, and is due later by as long as it was paused', async () => {
     await room.clock.forward('30m')
     expect(await pause('on_site')).toMatchObject({ ok: true })
@@ -180,7 +181,9 @@ describe('a paused clock', () => {
     expect(clock((await step('on_site')).dueAt)).toBe('11-23T18:00')
     await room.clock.forward('30m')
     expect((await told('step.missed')).map((one) => one.step.step)).toContain('on_site')
-    expect(await told('step.resumed')).toMatchObject([{ rule: 'by_hand', seconds: 10_800 }])
+    expect(await told('step.resumed')).toMatchObject([
+      { rule: 'by_hand', seconds: 10_800, by: leader, pausedBy: leader, reason: '法院已受理，等待开庭' },
+    ])
   })
 
   it('names reason and official; the name stays with the pause, the log has the post', async () => {
@@ -189,10 +192,11 @@ describe('a paused clock', () => {
     expect(row).toMatchObject({ signedName: '诸葛样本', pausedBy: { agency: 'rsj' } })
     expect(row?.reason).not.toContain('19900000000')
     const log = await room.db.select().from(event).orderBy(desc(event.id)).limit(1)
-    expect(log[0]).toMatchObject({ name: 'step.paused', actor: { agency: 'rsj' } })
-    expect(JSON.stringify(log)).not.toContain('诸葛样本')
+    expect(log[0]).toMatchObject({ name: 'step.paused', data: { by: leader, reason: row?.reason } })
+    await resume('paid_or_planned')
+    expect(JSON.stringify(await room.db.select().from(event))).not.toContain('诸葛样本')
     expect(await readPauses(as('rsj'), { incidentId })).toMatchObject({
-      value: [{ signedName: '诸葛样本', step: 'paid_or_planned', resumedAt: null }],
+      value: [{ signedName: '诸葛样本', step: 'paid_or_planned', resumedBy: { agency: 'rsj' } }],
     })
     expect(await readPauses(as('slj'), { incidentId })).toMatchObject({
       refusal: { code: 'not_your_agency' },

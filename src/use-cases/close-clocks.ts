@@ -1,5 +1,5 @@
 import { limitOf } from '#domain/clock/limits.ts'
-import { type StepClock, startClock } from '#domain/clock/step-clock.ts'
+import { nextRound, type StepClock, startClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
@@ -51,7 +51,8 @@ export function reopenedClocks({ now }: Context, clocks: StepClock[], incident: 
       if (clock.doneAt && !claimedAgain.has(clock.step)) return clock
       const limit = limitOf(incident.grade, clock.step, { inSeason: inSeason(now) }) ?? clock.limit
       const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
-      return { ...fresh, round: clock.round + (clock.doneAt ? 1 : 0), version: clock.version + 1 }
+      const next = nextRound(clock, fresh)
+      return clock.doneAt ? next : { ...next, round: clock.round }
     })
 }
 

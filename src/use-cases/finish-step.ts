@@ -14,14 +14,19 @@ import type { Context } from './context.ts'
 
 /**
  * Stops one clock of an incident as done, inside the caller's transaction, and tells it; personal data in the note is
- * masked, a running pause ends. A done 续报 starts the next one. The caller has judged who may.
+ * masked, a running pause ends; `waived` where nothing is owed any more. A done 续报 starts the next one. The caller has judged who may.
  * Call it after the caller's own rows are saved, since it takes the lock of the log.
  * Refusals: no_such_incident, no_such_step, already_done { who, at }.
  */
 export async function finishStep(
   context: Context,
   tx: Transaction,
-  { incidentId, step, note }: { incidentId: string; step: Step; note: string | null },
+  {
+    incidentId,
+    step,
+    note,
+    waived = false,
+  }: { incidentId: string; step: Step; note: string | null; waived?: boolean },
   by: PersonView,
 ): Promise<Result<StepView>> {
   const incident = await lockIncident(tx, incidentId)
@@ -35,6 +40,7 @@ export async function finishStep(
   const { done, next } = finishClock(clock, {
     by,
     note: note && maskPersonalData(note),
+    waived,
     now,
     limit: incident.state === 'open' ? limitOf(incident.grade, step, { inSeason: inSeason(now) }) : null,
     calendar: workingCalendar(),

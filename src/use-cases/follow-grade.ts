@@ -1,14 +1,19 @@
 import { type Alert, hastenAlert, raiseAlert } from '#domain/alert/alert.ts'
-import { hastenClock, type StepClock, startClocks } from '#domain/clock/step-clock.ts'
+import { followClocks } from '#domain/clock/follow-clocks.ts'
+import type { StepClock } from '#domain/clock/step-clock.ts'
 import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import { type Duties, lockDuties, saveDuties } from '#store/held-incidents.ts'
+import { endPause } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import { inSeason } from './assess-incident.ts'
 import type { Context } from './context.ts'
 
-/** A graver grade hastens clocks, its own running from now; agencies new on the route are alerted and returned. */
+/**
+ * A graver grade hastens clocks, its own running from now, and a person's word may lighten them; agencies new on the
+ * route are alerted and returned.
+ */
 export async function followGrade(
   context: Context,
   tx: Transaction,
@@ -18,6 +23,10 @@ export async function followGrade(
   const held = await lockDuties(tx, [after.id])
   const { newcomers, ...duties } = dutiesAfter(context, held, before, after)
   await saveDuties(tx, [{ before: held, after: duties }])
+  const owed = new Set(duties.steps.map(({ step }) => step))
+  for (const clock of held.steps) {
+    if (clock.pausedAt && !owed.has(clock.step)) await endPause(tx, clock, { at: context.now, by: null })
+  }
   return newcomers
 }
 
@@ -39,7 +48,7 @@ export function dutiesAfter(
   )
   return {
     alerts: inOrder([...hastened, ...newcomers]),
-    steps: hastensSteps(before, after) ? nearer(held.steps, startedSteps(after, now), now) : held.steps,
+    steps: stepsAfter(held.steps, before, after, now),
     newcomers,
   }
 }
@@ -58,9 +67,9 @@ export function raisedAlerts(context: Context, incident: Incident, agencies: str
   )
 }
 
-/** The clocks an incident runs under from now on, the nearest first. */
-export function startedSteps({ id, grade, online }: Incident, now: Date): StepClock[] {
-  return nearestFirst(startClocks(id, grade, now, { online, inSeason: inSeason(now) }, workingCalendar()))
+/** The clocks an incident that has just been opened runs under, the nearest first. */
+export function startedSteps(incident: Incident, now: Date): StepClock[] {
+  return followClocks([], { ...incident, inSeason: inSeason(now), decided: false }, now, workingCalendar())
 }
 
 /** Alerts in the order they are read. */
@@ -72,20 +81,10 @@ function hastensAlerts(before: Incident, after: Incident): boolean {
   return after.grade !== before.grade || (isLifeThreatened(after) && !isLifeThreatened(before))
 }
 
-function hastensSteps(before: Incident, after: Incident): boolean {
-  return after.grade !== before.grade || after.online !== before.online
-}
-
-/** Of the clock that runs and the fresh one the nearer counts. */
-function nearer(held: StepClock[], fresh: StepClock[], now: Date): StepClock[] {
-  const running = held.map((clock) => {
-    const beside = fresh.find(({ step }) => step === clock.step)
-    return beside ? hastenClock(clock, beside, now) : clock
-  })
-  const known = new Set(held.map(({ step }) => step))
-  return nearestFirst([...running, ...fresh.filter(({ step }) => !known.has(step))])
-}
-
-function nearestFirst(steps: StepClock[]): StepClock[] {
-  return steps.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.step < b.step ? -1 : 1))
+function stepsAfter(held: StepClock[], before: Incident, after: Incident, now: Date): StepClock[] {
+  // A word that came with another incident is no word on this one.
+  const decided =
+    after.gradeDecision?.at === now.toISOString() && before.gradeDecision?.at !== after.gradeDecision.at
+  if (!decided && after.grade === before.grade && after.online === before.online) return held
+  return followClocks(held, { ...after, inSeason: inSeason(now), decided }, now, workingCalendar())
 }

@@ -36,7 +36,8 @@ export async function resumeStep(
     await endPause(tx, clock, { at: now, by })
     const view = stepViewOf(resumed)
     const seconds = resumed.pausedSeconds - clock.pausedSeconds
-    const data = { incidentId, step: view, by, rule: 'by_hand' as const, seconds }
+    const { pauseReason: reason, pausedBy } = clock
+    const data = { incidentId, step: view, by, reason, pausedBy, rule: 'by_hand' as const, seconds }
     await record(tx, [{ name: 'step.resumed', data, incidentId, route }], { at: now, actor: by })
     return ok(view)
   })

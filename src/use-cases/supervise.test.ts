@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SupervisionView } from '#contracts/handling.ts'
+import { assignTaskInput } from '#contracts/tasks.ts'
 import { supervisionOf } from '#store/supervisions.ts'
 import { event } from '#store/tables/event.ts'
 import { incident } from '#store/tables/incident.ts'
+import { incidentStep } from '#store/tables/step.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
 import { approveRelease } from './approve-release.ts'
 import { askStrikeOff } from './ask-strike-off.ts'
@@ -16,6 +18,8 @@ import { openSupervision } from './open-supervision.ts'
 import { proposeSupervision, proposeSupervisions } from './propose-supervision.ts'
 import { readHandling } from './read-handling.ts'
 import { readSupervision, readSupervisions } from './read-supervisions.ts'
+import { recordStep } from './record-step.ts'
+import { sweepClocks } from './sweep-clocks.ts'
 
 let room: Scenario
 let incidentId: string
@@ -42,6 +46,8 @@ const set = (changed: Partial<typeof incident.$inferInsert>) =>
 const names = async (noun: string) =>
   (await room.db.select().from(event)).map(({ name }) => name).filter((one) => one.startsWith(`${noun}.`))
 
+const assign = (kind: string) =>
+  assignTask(as('rsj'), assignTaskInput.parse({ incidentId, kind, agency: 'rsj' }))
 const proposed = async () => given(await proposeSupervision(office(), { incidentId }))
 const opened = async () => {
   const { id, version } = await proposed()
@@ -78,12 +84,37 @@ describe('挂牌督办 is proposed by itself', () => {
   it('when a ladder reached its leader and nobody accepted', async () => {
     await room.clock.forward('2h')
     await proposeSupervisions(room.contextOf())
-    expect((await handling()).supervision).toMatchObject({ state: 'proposed', reasons: ['ladder_top'] })
+    expect((await handling()).supervision?.reasons).toEqual(['twice_overdue', 'ladder_top'])
+  })
+
+  it.each([
+    ['two steps', 'and nothing was done', ['twice_overdue']],
+    ['a step and a task', 'of 电话报告 and 到场 one was done in time', ['twice_overdue']],
+    ['one step', 'and that is all', []],
+  ])('when %s ran out, %s', async (what, _how, reasons) => {
+    const later = { ...room.contextOf(), now: new Date(room.clock.now().getTime() + 61 * 60_000) }
+    if (what !== 'two steps') {
+      given(await recordStep(as('t330483'), { incidentId, step: 'on_site', note: null }))
+    }
+    if (what === 'a step and a task') given(await assign('count_workers'))
+    await sweepClocks(later)
+    await escalateHandling(later)
+    expect(await proposeSupervisions(later)).toBe(reasons.length)
+    expect((await handling()).supervision?.reasons ?? []).toEqual(reasons)
+  })
+
+  it('when the ladder of a step has reached its leader', async () => {
+    await room.db
+      .update(incidentStep)
+      .set({ rung: 3, overdueTimes: 1 })
+      .where(eq(incidentStep.step, 'on_site'))
+    await proposeSupervisions(room.contextOf())
+    expect((await handling()).supervision?.reasons).toEqual(['ladder_top'])
   })
 
   it('when twice overdue', async () => {
     for (const kind of ['count_workers', 'find_employer']) {
-      given(await assignTask(as('rsj'), { incidentId, kind, agency: 'rsj', what: null, dueAt: null }))
+      given(await assign(kind))
     }
     await set({ route: ['zfw', 'xcb', 'rsj', 't330483'] })
     const later = { ...room.contextOf(), now: new Date(room.clock.now().getTime() + 31 * 60_000) }

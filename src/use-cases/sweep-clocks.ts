@@ -57,9 +57,9 @@ async function endBarredPauses(context: Context, tx: Transaction): Promise<Happe
     const resumed = resumeClock(clock, now)
     await saveStep(tx, resumed)
     await endPause(tx, clock, { at: now, by: null })
-    const { incidentId } = clock
+    const { incidentId, pauseReason: reason, pausedBy } = clock
     const seconds = resumed.pausedSeconds - clock.pausedSeconds
-    const data = { incidentId, step: stepViewOf(resumed), by: null, rule, seconds }
+    const data = { incidentId, step: stepViewOf(resumed), by: null, reason, pausedBy, rule, seconds }
     happened.push({ name: 'step.resumed', data, incidentId, route })
   }
   return happened

@@ -4,14 +4,13 @@ import { balanceOf } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { incidentViewOf } from '#store/incident-view.ts'
-import { fullIncident, lockIncident } from '#store/incidents.ts'
+import { lockIncident } from '#store/incidents.ts'
 import { ledgerOf, lockLatePlans, type PlanRow, savePlanDue } from '#store/ledger.ts'
-import { lockSteps, saveStep } from '#store/steps.ts'
-import { reopenedClocks } from './close-clocks.ts'
+import { lockSteps } from '#store/steps.ts'
 import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
 import { openAgain, wasClosed } from './open-again.ts'
+import { owePayment } from './owe-payment.ts'
 
 /** Plans of one transaction; each may open an incident again. */
 const batch = 20
@@ -63,19 +62,8 @@ async function oweAnew(context: Context, tx: Transaction, incidentId: string): P
   if (!incident) return []
   if (wasClosed(incident))
     return (await openAgain(context, tx, incident, { rule: 'instalment_missed' })).happened
-  const payment = (await lockSteps(tx, incidentId)).filter(
-    ({ step, doneAt }) => step === 'paid_or_planned' && doneAt,
+  const payment = (await lockSteps(tx, incidentId)).find(
+    ({ step, doneAt, waived }) => step === 'paid_or_planned' && doneAt && !waived,
   )
-  const [fresh] = reopenedClocks(context, payment, incident)
-  if (incident.state !== 'open' || !fresh) return []
-  await saveStep(tx, fresh)
-  const view = incidentViewOf(await fullIncident(tx, incidentId))
-  return [
-    {
-      name: 'step.started',
-      data: { incident: view, step: 'paid_or_planned' },
-      incidentId,
-      route: incident.route,
-    },
-  ]
+  return incident.state === 'open' && payment ? owePayment(context, tx, incident, payment) : []
 }

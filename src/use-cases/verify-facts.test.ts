@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { code, comparison, evidence, twoTracks, value } from '#testing/two-tracks.ts'
+import { enterLedger } from './enter-ledger.ts'
+import { readIncident } from './read-incident.ts'
 import { type GivenFindings, verifyFacts } from './verify-facts.ts'
 
-const { room, found, verify, tracks } = twoTracks()
+const { room, found, verify, untrue, tracks, incidentId, as } = twoTracks()
+
+async function payment() {
+  const { steps } = await room().onlyIncident()
+  return steps.find(({ step }) => step === 'paid_or_planned')
+}
 
 describe('verification', () => {
   it.each<[string, Partial<GivenFindings>, string]>([
@@ -73,5 +80,45 @@ describe('verification', () => {
     expect(code(await verify(found(), 'xcb'))).toBe('not_your_agency')
     expect(code(await verify(found(), 't330482'))).toBe('not_your_agency')
     expect(code(await verifyFacts(room().contextOf(), found()))).toBe('role_may_not')
+  })
+})
+
+describe('a claim verified untrue', () => {
+  it('owes no payment any more: its clock ends, and says why', async () => {
+    value(await verify(untrue()))
+    expect(await payment()).toMatchObject({
+      doneAt: room().clock.now().toISOString(),
+      waived: true,
+      doneBy: { agency: 'rsj' },
+    })
+    const read = value(await readIncident(as('rsj'), { incidentId: incidentId() }))
+    const told = read.timeline.filter(({ details }) => details.step === 'paid_or_planned')
+    expect(told.map(({ name, details }) => [name, details.waived])).toEqual([['step.done', 1]])
+  })
+
+  it.each(['true', 'unverifiable'] as const)(
+    'and then found %s owes it again from then on',
+    async (outcome) => {
+      value(await verify(untrue()))
+      await room().clock.forward('1d')
+      const nextTryAt = new Date(room().clock.now().getTime() + 3_600_000).toISOString()
+      value(await verify(found({ outcome, ...(outcome === 'unverifiable' && { nextTryAt }) })))
+      const week = new Date(room().clock.now().getTime() + 7 * 86_400_000).toISOString()
+      // In the season everybody has a week.
+      expect(await payment()).toMatchObject({ doneAt: null, waived: false, round: 2, dueAt: week })
+      await room().clock.forward('7d')
+      expect((await payment())?.rung).toBe(0)
+    },
+  )
+
+  it('and then found true owes nothing that was paid meanwhile', async () => {
+    value(await verify(untrue()))
+    const line = { incidentId: incidentId(), workers: 31, source: 'employer' as const, on: '2026-11-23' }
+    for (const kind of ['owed', 'paid'] as const) {
+      value(await enterLedger(as('rsj'), { ...line, kind, yuan: 520_000, reference: '银行回单' }))
+    }
+    value(await verify(found()))
+    expect(await payment()).toMatchObject({ waived: false, doneBy: { agency: 'rsj' } })
+    expect((await payment())?.doneAt).not.toBeNull()
   })
 })

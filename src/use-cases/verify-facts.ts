@@ -12,17 +12,20 @@ import {
 import { record } from '#store/event-log.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
 import { fullIncident, updateIncident } from '#store/incidents.ts'
+import { lockSteps } from '#store/steps.ts'
 import { insertVerification, verificationsOf, verificationViewOf } from '#store/verifications.ts'
 import type { Context } from './context.ts'
+import { finishPayment } from './finish-payment.ts'
 import { finishStep } from './finish-step.ts'
 import { lockedIncident } from './locked-incident.ts'
+import { oweWaivedPayment } from './owe-payment.ts'
 
 /** Findings as they cross the border; instants as ISO 8601. */
 export type GivenFindings = Omit<Findings, 'nextTryAt'> & { incidentId: string; nextTryAt: string | null }
 
 /**
  * 核实: says whether the claim is true, partly true, untrue, or cannot be verified yet, and what that rests on. Verifying
- * anew keeps what was said before; the last word counts. What will be told in public may point at nobody; evidence is masked.
+ * anew keeps what was said before; the last word counts, and untrue waives the payment. What will be told in public may point at nobody; evidence is masked.
  * Refusals: no_such_incident, not_your_agency, role_may_not, not_open, personal_data_in_text { found }, and whatever the
  * findings lack.
  */
@@ -45,12 +48,17 @@ export async function verifyFacts(context: Context, given: GivenFindings): Promi
     const conclusive = isConclusive(verification)
     const verified = conclusive ? { outcome, employer, workers, owedYuan, paidYuan } : null
     await updateIncident(tx, { ...incident, verified, version: incident.version + 1 })
+    const untrue = outcome === 'untrue'
+    const owed = untrue ? [] : await oweWaivedPayment(context, tx, incident)
+    if (untrue) await lockSteps(tx, incident.id)
     if (conclusive) {
       const note = noteOf(verification)
       await finishStep(context, tx, { incidentId: incident.id, step: 'facts_verified', note }, by)
     }
+    if (untrue) await finishPayment(context, tx, incident, by, { waived: true })
     const data = { incident: incidentViewOf(await fullIncident(tx, incident.id)), verification: view, by }
-    await record(tx, [{ ...about, name: 'verification.recorded', data }], { at: context.now, actor: by })
+    const recorded = { at: context.now, actor: by }
+    await record(tx, [{ ...about, name: 'verification.recorded', data }, ...owed], recorded)
     return ok(view)
   })
 }

@@ -26,6 +26,7 @@ export function missStep(clock: StepClock, grade: Grade, now: Date): Missed | nu
     clock: {
       ...clock,
       rung,
+      overdueTimes: clock.overdueTimes + (clock.rung === null ? 1 : 0),
       nextStepAt: rung === last ? null : new Date(now.getTime() + missedRungSeconds(clock) * 1_000),
       version: clock.version + 1,
     },

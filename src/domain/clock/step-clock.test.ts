@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '#domain/grading/grade.ts'
+import { hastenClocks } from './follow-clocks.ts'
 import { type Limit, type Step, steps } from './limits.ts'
 import { missStep } from './missed-step.ts'
 import {
   finishClock,
-  hastenClock,
   pauseClock,
   recountClock,
   resumeClock,
@@ -27,6 +27,8 @@ const pause = (now: Date) => ({
 const quiet = { grade: 'III' as Grade, lifeThreatened: false }
 const clockOf = (step: Step, limit: Limit, since = opened) =>
   startClock('one', { step, limit }, since, calendar)
+const hastenClock = (clock: StepClock, fresh: StepClock, now: Date) =>
+  hastenClocks([clock], [fresh], now)[0] as StepClock
 const hour: Limit = { in: 'plain', seconds: 3_600 }
 
 function paused(clock: StepClock, now: Date): StepClock {

@@ -1,29 +1,24 @@
 import type { Grade } from '#domain/grading/grade.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { dueOf, type Limit, type Step, stepsOwed } from './limits.ts'
+import { type Limit, type Step, stepsOwed } from './limits.ts'
+import { countTerm, type Term } from './term.ts'
 import type { WorkingCalendar } from './working-days.ts'
 
 type Post = { post: string; agency: string | null }
 
 /** One clock of an incident (到场, 续报 …): what it counts, until when, and what became of it. */
-export type StepClock = {
+export type StepClock = Term & {
   incidentId: string
   step: Step
   /** 1, and one more each time the step falls due again (续报). */
   round: number
-  limit: Limit
-  /** Counted from here: opening, the graver grade, the round before. */
-  sinceAt: Date
   /** Due by the limit alone; pauses have moved `dueAt` on from it. */
   baseDueAt: Date
-  dueAt: Date
-  /** Counted over days of a year without notice. */
-  provisional: boolean
-  /** Version of the calendar it was counted by; null where no working day was counted. */
-  calendarVersion: number | null
   doneAt: Date | null
   doneBy: Post | null
   note: string | null
+  /** Done without being done: the claim was verified untrue, so nothing is to be paid. */
+  waived: boolean
   pausedAt: Date | null
   pausedBy: Post | null
   pauseReason: string | null
@@ -33,6 +28,8 @@ export type StepClock = {
   pausedSeconds: number
   /** Rung called since it was missed, as in the ladder; null while it is not. */
   rung: number | null
+  /** How often it ran out, over all rounds; an incident twice overdue is proposed for supervision. */
+  overdueTimes: number
   /** When the sweep looks next: due, then each further rung; null while paused, and once done or the ladder has ended. */
   nextStepAt: Date | null
   version: number
@@ -53,12 +50,14 @@ export function startClock(
     doneAt: null,
     doneBy: null,
     note: null,
+    waived: false,
     pausedAt: null,
     pausedBy: null,
     pauseReason: null,
     pauseReviewAt: null,
     pausedSeconds: 0,
     rung: null,
+    overdueTimes: 0,
     version: 1,
   }
 }
@@ -74,45 +73,41 @@ export function startClocks(
   return stepsOwed(grade, about).map((owed) => startClock(incidentId, owed, since, calendar))
 }
 
-/** The nearer of two clocks for one step; a done step stays done, and a pause goes on. */
-export function hastenClock(clock: StepClock, fresh: StepClock, now: Date): StepClock {
-  if (clock.doneAt) return clock
-  const waited = clock.pausedAt ? now.getTime() - clock.pausedAt.getTime() : 0
-  if (fresh.dueAt.getTime() >= clock.dueAt.getTime() + waited) return clock
-  const { limit, sinceAt, baseDueAt, dueAt, provisional, calendarVersion } = fresh
-  return {
-    ...clock,
-    ...{ limit, sinceAt, baseDueAt, dueAt, provisional, calendarVersion },
-    // What was waited for the longer limit must not be added to the shorter one.
-    pausedAt: clock.pausedAt && now,
-    pausedSeconds: clock.pausedSeconds + Math.round(waited / 1_000),
-    nextStepAt: clock.pausedAt ? null : dueAt,
-    rung: null,
-    version: clock.version + 1,
-  }
-}
-
 /**
  * Done, by whom and when. `next` is what falls due for it: 续报 again after the limit of the present grade, or on the
  * sheet after the one it was meant for.
  */
 export function finishClock(
   clock: StepClock,
-  done: { by: Post; note: string | null; now: Date; limit: Limit | null; calendar: WorkingCalendar },
+  done: {
+    by: Post
+    note: string | null
+    waived?: boolean
+    now: Date
+    limit: Limit | null
+    calendar: WorkingCalendar
+  },
 ): { done: StepClock; next: StepClock | null } {
-  const { by, note, now, limit, calendar } = done
+  const { by, note, waived = false, now, limit, calendar } = done
   const ended: StepClock = {
     ...(clock.pausedAt ? resumeClock(clock, now) : clock),
     doneAt: now,
     doneBy: by,
     note,
+    waived,
     nextStepAt: null,
     version: clock.version + 1,
   }
   if (clock.step !== 'follow_up' || !limit) return { done: ended, next: null }
   const met = clock.limit.in === 'daily_sheet' && clock.dueAt > now ? clock.dueAt : now
   const next = startClock(clock.incidentId, { step: clock.step, limit }, met, calendar)
-  return { done: ended, next: { ...next, round: clock.round + 1, version: ended.version + 1 } }
+  return { done: ended, next: nextRound(ended, next) }
+}
+
+/** The clock of a step that falls due once more, with what the rounds before it leave behind. */
+export function nextRound(ended: StepClock, fresh: StepClock): StepClock {
+  const { round, overdueTimes, version } = ended
+  return { ...fresh, round: round + 1, overdueTimes, version: version + 1 }
 }
 
 /** What decides whether a clock may wait. */
@@ -173,7 +168,7 @@ export function resumeClock(clock: StepClock, now: Date): StepClock {
 
 /** Counted anew because the calendar changed; what pauses have added stays added. The same clock when nothing moved. */
 export function recountClock(clock: StepClock, calendar: WorkingCalendar): StepClock {
-  const { dueAt: baseDueAt, provisional } = dueOf(clock.limit, clock.sinceAt, calendar)
+  const { dueAt: baseDueAt, provisional } = countTerm(clock.limit, clock.sinceAt, calendar)
   const movedMs = baseDueAt.getTime() - clock.baseDueAt.getTime()
   const recounted = { ...clock, calendarVersion: calendar.version }
   if (movedMs === 0 && provisional === clock.provisional) return recounted
@@ -195,9 +190,8 @@ export function missedRungSeconds({ limit, sinceAt, baseDueAt }: StepClock): num
 }
 
 function counted(limit: Limit, since: Date, calendar: WorkingCalendar) {
-  const { dueAt, provisional } = dueOf(limit, since, calendar)
-  const calendarVersion = limit.in === 'working_days' ? calendar.version : null
-  return { limit, sinceAt: since, baseDueAt: dueAt, dueAt, nextStepAt: dueAt, provisional, calendarVersion }
+  const term = countTerm(limit, since, calendar)
+  return { ...term, baseDueAt: term.dueAt, nextStepAt: term.dueAt }
 }
 
 function iso(at: Date): string {

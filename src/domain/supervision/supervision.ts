@@ -32,6 +32,7 @@ export const supervisionReasons = [
 ] as const
 export type SupervisionReason = (typeof supervisionReasons)[number]
 
+/** [D] Domain notes C5 and §3.5: tasks and steps count alike when they run out, and so do their ladders. */
 export const supervisionLimits = {
   grades: ['I', 'II'] as readonly Grade[],
   people: 30,
@@ -45,8 +46,9 @@ export type SupervisionFacts = {
   collective: boolean
   people: number
   yuan: number
+  /** Tasks and steps that ran out, each as often as it did. */
   timesOverdue: number
-  /** An agency's ladder has reached its leader. */
+  /** The ladder of an agency, a step or a task has reached its leader. */
   ladderTop: boolean
 }
 

@@ -55,13 +55,14 @@ export function StepRow({
 }
 
 function useNote(
-  { doneAt, doneBy, note, pausedAt, pauseReason, pausedSeconds, rung }: StepView,
+  { doneAt, doneBy, note, waived, pausedAt, pauseReason, pausedSeconds, rung }: StepView,
   locked: string | null,
   agencies: AgencyView[],
 ): string | null {
   const t = useTranslations()
   const parts = []
   if (doneBy) parts.push(agencyName(agencies, doneBy.agency) || doneBy.post)
+  if (waived) parts.push(t('clock.waived'))
   if (note) parts.push(note)
   if (locked && !doneAt) parts.push(locked)
   if (pausedAt) parts.push(t('clock.pausedFor', { reason: pauseReason ?? '' }))
