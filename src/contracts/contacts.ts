@@ -61,6 +61,36 @@ export const saveContactInput = z.object({
 })
 export type SaveContact = z.infer<typeof saveContactInput>
 
+/** A way an officer can be called, and what keeps it from being one. */
+const way = z.object({
+  channel: z.enum(personalChannels),
+  state: z.enum(['ready', 'no_gateway', 'no_address', 'no_browser', 'no_account']),
+  /** The end of a number, so that it is known to be the right one; the whole is the office's to see. */
+  ending: z.string().nullable(),
+})
+
+/** An officer's own post of the book: what reaches it is shown, only the order and the quiet hours are its own. */
+export const ownCallsView = z.object({
+  contactId: z.string(),
+  agency: z.string().nullable(),
+  rung: z.enum(contactRungs),
+  post: z.string(),
+  ways: z.array(way),
+  rules: personalRules.nullable(),
+  quiet: quietHours.nullable(),
+})
+export type OwnCallsView = z.infer<typeof ownCallsView>
+
+export const saveOwnCallsInput = z.object({
+  contactId: z.uuid(),
+  rules: personalRules.nullable(),
+  quiet: quietHours.nullable(),
+})
+export type SaveOwnCalls = z.infer<typeof saveOwnCallsInput>
+
+export const tryOwnCallInput = z.object({ contactId: z.uuid(), channel: z.enum(personalChannels) })
+export type TryOwnCall = z.infer<typeof tryOwnCallInput>
+
 export const removeContactInput = z.object({ contactId: z.uuid() })
 
 export const testContactInput = z.object({

@@ -1,7 +1,7 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { AgencyView } from '#contracts/views.ts'
 import seed from '#seeds/agencies.json' with { type: 'json' }
-import type { Queryable } from './database.ts'
+import type { Queryable, Transaction } from './database.ts'
 import { agency } from './tables/agency.ts'
 
 /** Writes the agencies of the founding document; rows the office has edited stay as they are. */
@@ -23,6 +23,11 @@ export async function listAgencies(db: Queryable): Promise<AgencyView[]> {
     })
     .from(agency)
     .orderBy(asc(agency.position))
+}
+
+/** One after another for what an agency may have only once. */
+export async function lockAgency(tx: Transaction, key: string): Promise<void> {
+  await tx.select({ key: agency.key }).from(agency).where(eq(agency.key, key)).for('no key update')
 }
 
 const territories = new Set(seed.agencies.filter(({ kind }) => kind === 'territory').map(({ key }) => key))

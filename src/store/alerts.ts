@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-o
 import { type Alert, endAlert } from '#domain/alert/alert.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { clockGradeOf, isLifeThreatened } from '#domain/incident/danger.ts'
+import type { Incident } from '#domain/incident/incident.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { updateRows } from './many-rows.ts'
 import { alert } from './tables/alert.ts'
@@ -78,6 +79,28 @@ export async function lockHeldAlerts(
     .orderBy(asc(alert.id))
     .for('update', { of: alert })
   return rows.map(routedOf)
+}
+
+/** Locks everything one agency holds, in the order others lock them. */
+export async function lockHeldByAgency(tx: Transaction, agency: string): Promise<RoutedAlert[]> {
+  const rows = await selected(tx)
+    .where(and(eq(alert.agency, agency), eq(alert.state, 'accepted'), isNull(alert.endedAt)))
+    .orderBy(asc(alert.id))
+    .for('update', { of: alert })
+  return rows.map(routedOf)
+}
+
+/** What an agency owes or holds on open incidents, the longest open first. */
+export async function openAlertsOf(
+  db: Queryable,
+  agency: string,
+): Promise<{ alert: Alert; incident: Incident }[]> {
+  return db
+    .select({ alert, incident })
+    .from(alert)
+    .innerJoin(incident, eq(incident.id, alert.incidentId))
+    .where(and(eq(alert.agency, agency), isNull(alert.endedAt), eq(incident.state, 'open')))
+    .orderBy(asc(incident.openedAt))
 }
 
 export async function saveAlert(tx: Transaction, one: Alert): Promise<void> {

@@ -44,6 +44,11 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'alert.handed_over': ({ alert }) => ({
     stops: [{ alertId: alert.id }, { subject: `handover/${alert.id}` }],
   }),
+  'shift.handover_offered': ({ handover: { id, agency, toId, shiftEndsAt } }) => ({
+    calls: [{ ...duty('shift', agency, `shift/${id}`, shiftEndsAt), userId: toId }],
+  }),
+  'shift.handed_over': ({ handover }) => ({ stops: [{ subject: `shift/${handover.id}` }] }),
+  'shift.handover_declined': ({ handover }) => ({ stops: [{ subject: `shift/${handover.id}` }] }),
   'alert.snoozed': ({ alert }) => ({ stops: [{ alertId: alert.id }] }),
   'alert.called_again': ({ alert }, ground) => ({ calls: [alertCall('escalated', alert, ground)] }),
   'alert.ended': ({ alerts }) => ({ stops: alerts.map(({ id }) => ({ alertId: id })) }),

@@ -2,6 +2,7 @@ import { channels } from '#channels/index.ts'
 import type { SaveContact } from '#contracts/contacts.ts'
 import { agencyOfRung } from '#domain/contact/contact-rung.ts'
 import type { AddressedChannel } from '#domain/paging/channel-kind.ts'
+import { unheardBy } from '#domain/paging/heard.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { listAgencies } from '#store/agencies.ts'
@@ -10,10 +11,12 @@ import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import { userById } from '#store/users.ts'
 import { type Context, recordedActor } from './context.ts'
+import { usableWays } from './usable-ways.ts'
 
 /**
  * Writes a post into the contact book, or changes one.
- * Refusals: role_may_not, agency_unknown, bad_address_of { channel }, user_unknown, no_such_contact.
+ * Refusals: role_may_not, agency_unknown, bad_address_of { channel }, user_unknown, no_such_contact,
+ * critical_unheard, critical_late { minutes }.
  */
 export async function saveContact(
   context: Context,
@@ -31,6 +34,8 @@ export async function saveContact(
     if (agency !== null && !agencies.some(({ key }) => key === agency)) return refusal('agency_unknown')
     if (userId && !(await userById(tx, userId))) return refusal('user_unknown')
     const fields = { agency, rung, post, userId, addresses: addresses.value, rules, quiet }
+    const unheard = unheardBy(rules, await usableWays(tx, fields))
+    if (unheard) return refusal(unheard.code, unheard.details)
     const contactId = await write(context, tx, wanted.contactId, fields)
     if (!contactId) return refusal('no_such_contact')
     await recordChange(context, tx, { contactId, post, removed: false })

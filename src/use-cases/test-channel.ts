@@ -1,4 +1,4 @@
-import type { Letter } from '#channels/channel.ts'
+import type { Letter, Recipient } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
 import type { TestChannel } from '#contracts/channels.ts'
 import { may } from '#domain/permission.ts'
@@ -6,7 +6,7 @@ import { ok, type Result, refusal } from '#domain/result.ts'
 import { translatorFor } from '#i18n/translator.ts'
 import { env } from '#platform/env.ts'
 import { gatewayReach } from '#platform/gateway-reach.ts'
-import { channelById, noteHealth } from '#store/channels.ts'
+import { type ChannelRow, channelById, noteHealth } from '#store/channels.ts'
 import { pushSubscriptionsOf } from '#store/contacts.ts'
 import type { Context } from './context.ts'
 import { ensureVapidKeys } from './ensure-vapid-keys.ts'
@@ -20,7 +20,7 @@ export async function testChannel(
   { channelId, address }: TestChannel,
   reach = gatewayReach(),
 ): Promise<Result<true>> {
-  const { actor, db, now } = context
+  const { actor, db } = context
   const allowed = may(actor, 'manage_channels')
   if (!allowed.ok) return allowed
   const gateway = await channelById(db, channelId)
@@ -29,13 +29,26 @@ export async function testChannel(
   const needed = channel.address === 'needed' || (channel.address === 'optional' && address !== '')
   if (needed && !channel.addressShape.test(address))
     return refusal('bad_address_of', { channel: gateway.kind })
+  const browsers = actor.kind === 'person' ? await pushSubscriptionsOf(db, actor.id) : []
+  return sendTest(context, gateway, { address: address || null, browsers }, reach)
+}
+
+/** Hands one harmless message to a gateway and notes how it went. Refusals: test_failed { problem }. */
+export async function sendTest(
+  context: Context,
+  gateway: ChannelRow,
+  to: Recipient,
+  reach = gatewayReach(),
+): Promise<Result<true>> {
+  const { db, now } = context
+  const channel = channels[gateway.kind]
   const settings = channel.settings.safeParse(gateway.settings)
   if (!settings.success) return refusal('test_failed', { problem: 'bad_configuration' })
-  const browsers = actor.kind === 'person' ? await pushSubscriptionsOf(db, actor.id) : []
   const tools = { ...reach, now, vapid: await ensureVapidKeys(context) }
-  const to = { address: address || null, browsers }
   const sent = await channel.send(testLetter(context.newId()), to, settings.data, tools)
-  await db.transaction((tx) => noteHealth(tx, channelId, { at: now, problem: sent.ok ? null : sent.problem }))
+  await db.transaction((tx) =>
+    noteHealth(tx, gateway.id, { at: now, problem: sent.ok ? null : sent.problem }),
+  )
   return sent.ok ? ok(true) : refusal('test_failed', { problem: sent.problem })
 }
 

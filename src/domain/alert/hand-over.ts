@@ -25,14 +25,12 @@ export function takeHandover(
   if (refused) return refused
   if (!alert.handover) return refusal('no_handover')
   if (alert.handover.toId !== byId) return refusal('handover_to_another', { who: alert.handover.to.post })
-  return ok({
-    ...alert,
-    ...lease,
-    acceptedAt: now,
-    acceptedBy: by,
-    handover: null,
-    ...changed(alert, by, now),
-  })
+  return ok(passAlert(alert, { by, lease }, now))
+}
+
+/** Whoever held it, this officer holds it from now on. */
+export function passAlert(alert: Alert, { by, lease }: { by: Holder; lease: Lease }, now: Date): Alert {
+  return { ...alert, ...lease, acceptedAt: now, acceptedBy: by, handover: null, ...changed(alert, by, now) }
 }
 
 /** The colleague says no, or the giver thinks better of it: nothing has changed hands. */

@@ -8,6 +8,7 @@ export const occasions = [
   'lapsed',
   'returned',
   'handover',
+  'shift',
   'call_out',
   'release_asked',
   'release_expired',
