@@ -5,6 +5,7 @@ import { translatorFor } from '#i18n/translator.ts'
 
 type Page =
   | 'desk'
+  | 'register'
   | 'tasks'
   | 'supervision'
   | 'intake'

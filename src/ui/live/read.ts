@@ -7,6 +7,7 @@ import type { ColleagueView } from '#contracts/lease.ts'
 import type { LedgerView } from '#contracts/ledger.ts'
 import type { NoticeView, PageView } from '#contracts/paging.ts'
 import type { ProceedingsView } from '#contracts/proceedings.ts'
+import type { RegisterView } from '#contracts/register.ts'
 import type { ReleaseItemView } from '#contracts/release.ts'
 import type { TracksView } from '#contracts/track.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
@@ -30,6 +31,7 @@ type Readings = IncidentReadings & {
   colleagues: ColleagueView[]
   board: BoardView
   pulse: PulseView
+  register: RegisterView
   tasks: TaskListView
   supervisions: SupervisionListView
 }

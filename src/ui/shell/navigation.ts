@@ -6,6 +6,7 @@ import { may, type Person } from '#domain/permission.ts'
  */
 const pages = [
   { key: 'desk', href: '/desk', action: 'see_board' },
+  { key: 'register', href: '/incidents', action: 'see_handling' },
   { key: 'tasks', href: '/tasks', action: 'see_handling' },
   { key: 'supervision', href: '/supervision', action: 'see_handling' },
   { key: 'review', href: '/review', action: 'review_posts' },

@@ -5,6 +5,7 @@ import { readPauses } from '#actions/clocks.ts'
 import { readAssessment } from '#actions/grading.ts'
 import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
+import { readRegister } from '#actions/register.ts'
 import { readReleases } from '#actions/releases.ts'
 import { readTracks } from '#actions/tracks.ts'
 
@@ -20,6 +21,7 @@ const reads = new Map<string, Read>([
   ['handling', (asked) => readHandling({ incidentId: asked.get('incidentId') ?? '' })],
   ['calls', (asked) => readCalls({ incidentId: asked.get('incidentId') ?? '' })],
   ['notices', (asked) => readNotices({ locale: asked.get('locale') as 'zh' | 'en' })],
+  ['register', (asked) => readRegister(Object.fromEntries(asked))],
   ['tasks', () => readTasks(undefined)],
   ['supervisions', () => readSupervisions(undefined)],
   ['tracks', (asked) => readTracks({ incidentId: asked.get('incidentId') ?? '' })],
