@@ -12,6 +12,7 @@ import {
 } from './marker-content.ts'
 import { badgeSizes, type Placed, placeMarkers, type Spot } from './marker-layout.ts'
 import { shortPlace } from './mosaic.ts'
+import { owingLetters } from './owing-letters.ts'
 
 export type PlacedContent = MarkerContent & { id: string; x: number; y: number }
 
@@ -101,13 +102,6 @@ function content(placed: Placed, byId: Map<string, IncidentView>, scene: LabelSc
 /** One arc for each source that carries it, once it spreads. */
 function arcsOf({ spreadLevel, sources }: IncidentView): number {
   return spreadLevel ? Math.min(3, sources.length) : 0
-}
-
-/** 政宣人 while one of the first line owes; the other units are named only when they owe alone. */
-function owingLetters(owed: AlertView[], agencies: AgencyView[]): string {
-  const owing = agencies.filter(({ key }) => owed.some((alert) => alert.agency === key))
-  const firstLine = owing.filter((agency) => agency.firstLine !== null)
-  return (firstLine.length > 0 ? firstLine : owing.slice(0, 2)).map(({ letter }) => letter).join('')
 }
 
 /** Chinese names are as wide as they have characters; a stair adds one and a half. */

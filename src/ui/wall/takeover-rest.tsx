@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'use-intl/react'
 import type { AlertView, IncidentView } from '#contracts/views.ts'
 import { shortPlace } from '#ui/map/mosaic.ts'
+import { owingLetters } from '#ui/map/owing-letters.ts'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Tile } from '#ui/primitives/tile.tsx'
@@ -43,20 +44,20 @@ export function TakeoverRest({ scene, incident }: { scene: WallScene; incident: 
 
 function NextWorst({ incident, scene }: { incident: IncidentView; scene: WallScene }) {
   const t = useTranslations('wall')
-  const [owed] = owedAlerts(incident)
+  const owed = owedAlerts(incident)
   return (
     <div className="flex items-center gap-5 pt-3">
       <GradeBadge grade={incident.grade} size={60} />
       <strong className="min-w-0 flex-1 truncate text-wall-queue font-bold">
         {incident.place ? shortPlace(incident.place) : t('nowhere')}
       </strong>
-      {owed ? <OwedPlate alert={owed} scene={scene} /> : null}
+      {owed.length > 0 ? <OwedPlate owed={owed} scene={scene} /> : null}
     </div>
   )
 }
 
-function OwedPlate({ alert, scene }: { alert: AlertView; scene: WallScene }) {
-  const letter = scene.board.agencies.find((agency) => agency.key === alert.agency)?.letter
+function OwedPlate({ owed, scene }: { owed: AlertView[]; scene: WallScene }) {
+  const dueAt = owed.map((alert) => alert.dueAt).sort()[0] ?? ''
   return (
     <span
       className={clsx(
@@ -64,8 +65,8 @@ function OwedPlate({ alert, scene }: { alert: AlertView; scene: WallScene }) {
         scene.cut ? 'border-2 border-t2' : 'on-paper',
       )}
     >
-      {letter}
-      <Countdown dueAt={alert.dueAt} now={scene.now} />
+      {owingLetters(owed, scene.board.agencies)}
+      <Countdown dueAt={dueAt} now={scene.now} />
     </span>
   )
 }

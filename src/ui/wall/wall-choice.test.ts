@@ -3,6 +3,7 @@ import type { AlertView, GradeView, IncidentView } from '#contracts/views.ts'
 import { boardAt, boardFixture } from '#testing/board-fixture.ts'
 import { dueNext } from './due-next.ts'
 import { mostUrgent } from './most-urgent.ts'
+import { takeoverOf } from './takeover-of.ts'
 
 const now = boardAt
 const [template] = boardFixture().incidents as [IncidentView]
@@ -116,5 +117,23 @@ describe('due next', () => {
   it('counts what is owed beyond its rows', () => {
     const asked = [1, 2, 3].map((n) => incident(`a${n}`, { acceptDue: n * 60 }))
     expect(dueNext(asked, now, { largeId: null, rows: 1 })).toMatchObject({ rest: 2, restOwed: 2 })
+  })
+})
+
+describe('the Ⅰ that takes over the wall', () => {
+  const opened = (id: string, minutesAgo: number, sketch: Sketch) => ({
+    ...incident(id, { grade: 'I', ...sketch }),
+    openedAt: at(-60 * minutesAgo),
+  })
+
+  it('is a life in danger, however many graver-looking ones came later', () => {
+    const grave = [opened('newer', 1, { acceptDue: 300 }), opened('life', 5, { acceptDue: 60, danger: true })]
+    expect(takeoverOf(grave)?.id).toBe('life')
+  })
+
+  it('is the newest where no life is in danger, and none once all have accepted', () => {
+    const grave = [opened('older', 5, { acceptDue: 60 }), opened('newer', 1, { acceptDue: 300 })]
+    expect(takeoverOf(grave)?.id).toBe('newer')
+    expect(takeoverOf([opened('held', 1, { danger: true }), incident('II', { grade: 'II' })])).toBeNull()
   })
 })
