@@ -3,11 +3,15 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl/react'
 import type { IncidentDetailView } from '#contracts/incident-detail.ts'
+import { fetchPart } from '#ui/live/fetch-part.ts'
 import { Panel } from './panel.tsx'
 
-const HourBars = dynamic(() => import('#ui/charts/hour-bars.tsx').then((file) => file.HourBars), {
-  ssr: false,
-})
+const HourBars = dynamic(
+  () => fetchPart(() => import('#ui/charts/hour-bars.tsx')).then((file) => file.HourBars),
+  {
+    ssr: false,
+  },
+)
 
 /** How its posts come in: the last day hour by hour, what would be usual, and the public platforms it is on. */
 export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {

@@ -2,14 +2,18 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl/react'
+import { fetchPart } from '#ui/live/fetch-part.ts'
 import { shanghai } from '#ui/time/shanghai.ts'
 import { StripFigure } from './strip-figure.tsx'
 import { StripTile } from './strip-tile.tsx'
 import type { WallScene } from './wall-scene.ts'
 
-const HourBars = dynamic(() => import('#ui/charts/hour-bars.tsx').then((file) => file.HourBars), {
-  ssr: false,
-})
+const HourBars = dynamic(
+  () => fetchPart(() => import('#ui/charts/hour-bars.tsx')).then((file) => file.HourBars),
+  {
+    ssr: false,
+  },
+)
 
 /** What the last day brought, hour by hour; the hour that is running is lit. */
 export function TrendTile({ scene }: { scene: WallScene }) {
