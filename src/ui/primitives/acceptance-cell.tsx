@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AgencyView, AlertView } from '#contracts/views.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
+import { timeLeft } from '#ui/time/time-left.ts'
 import { type AcceptanceState, acceptanceState, countedUntil, shareLeft } from './acceptance-state.ts'
 import { type CellSurface, cellLook } from './cell-look.ts'
 import { Countdown } from './countdown.tsx'
@@ -30,8 +31,7 @@ export function AcceptanceCell({
   under?: ReactNode
 }) {
   const until = alert && countedUntil(alert, state)
-  const over = until !== undefined && Date.parse(until) < now
-  const look = cellLook(state, surface, over)
+  const look = cellLook(state, surface, until ? timeLeft(until, now).form : undefined)
   const word = look.word ? <StateWord state={state} className={look.word} /> : null
   const below = surface === 'wall_shared'
   return (

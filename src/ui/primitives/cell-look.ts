@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import type { TimeLeft } from '#ui/time/time-left.ts'
 import { type AcceptanceState, owesAcceptance } from './acceptance-state.ts'
 
 /** `wall_shared`: several owe and share the room. `wall_one`: the field of a new Ⅰ. */
@@ -15,8 +16,12 @@ export type CellLook = {
   drain: number
 }
 
-/** Light means that somebody owes an action: only owed states get paper. A time that is `over` is longer. */
-export function cellLook(state: AcceptanceState, surface: CellSurface, over: boolean): CellLook {
+/** Light means that somebody owes an action: only owed states get paper. The longer the time's form, the smaller. */
+export function cellLook(
+  state: AcceptanceState,
+  surface: CellSurface,
+  form: TimeLeft['form'] = 'minutes',
+): CellLook {
   const sizes = cellSizes[surface]
   const owed = owesAcceptance(state)
   const bright = owed || state === 'lapsing' || state === 'pending' || state === 'unknown'
@@ -27,7 +32,7 @@ export function cellLook(state: AcceptanceState, surface: CellSurface, over: boo
       : clsx(sizes.agencyQuiet, state === 'uninvolved' ? 'text-t3' : 'text-t2'),
     word: state === 'accepted' ? null : sizes.word,
     time: clsx(sizes.time, 'text-t2'),
-    countdown: bright ? (over ? sizes.countdownOverdue : sizes.countdown) : null,
+    countdown: bright ? clsx(sizes.countdown[lengths[form]], 'leading-none') : null,
     drain: drainHeight(state, sizes),
   }
 }
@@ -44,6 +49,17 @@ const boxes: Record<AcceptanceState, string> = {
   unknown: 'border-[0.1875rem] border-t2 text-t2',
 }
 
+/** How long a form reads in figures of one size: 03:12, +01:25, 1时36分, 明日 16:30. */
+const lengths = {
+  minutes: 'figures',
+  over: 'over',
+  hours: 'units',
+  over_hours: 'units',
+  clock: 'words',
+  tomorrow: 'words',
+  date: 'words',
+} as const satisfies Record<TimeLeft['form'], string>
+
 const cellSizes = {
   wall: {
     box: 'rounded-wall px-4 pt-3 h-full',
@@ -51,8 +67,12 @@ const cellSizes = {
     agencyOwed: 'text-wall-missing font-bold leading-[1.2]',
     word: 'text-[2rem]',
     time: 'text-[1.75rem] leading-[1.3]',
-    countdown: 'text-wall-countdown font-bold leading-none tracking-[-0.02em]',
-    countdownOverdue: 'text-[5.5rem] font-bold leading-none tracking-[-0.02em]',
+    countdown: {
+      figures: 'text-wall-countdown font-bold tracking-[-0.02em]',
+      over: 'text-[5.5rem] font-bold tracking-[-0.02em]',
+      units: 'text-[4.25rem] font-bold tracking-[-0.02em]',
+      words: 'mt-3 text-[3.5rem] font-semibold',
+    },
     drain: 10,
     drainOverdue: 26,
   },
@@ -62,8 +82,12 @@ const cellSizes = {
     agencyOwed: 'text-wall-queue font-bold leading-[1.1]',
     word: 'text-wall-line leading-[1.1]',
     time: 'text-[1.75rem] leading-[1.3]',
-    countdown: 'text-[4.25rem] font-bold leading-[1.05] tracking-[-0.02em]',
-    countdownOverdue: 'text-[3.375rem] font-bold leading-[1.1] tracking-[-0.02em]',
+    countdown: {
+      figures: 'text-[4.25rem] font-bold tracking-[-0.02em]',
+      over: 'my-1 text-[3.375rem] font-bold tracking-[-0.02em]',
+      units: 'my-2 text-[2.625rem] font-bold tracking-[-0.02em]',
+      words: 'my-3 text-wall-plate font-semibold',
+    },
     drain: 10,
     drainOverdue: 14,
   },
@@ -73,8 +97,12 @@ const cellSizes = {
     agencyOwed: 'text-wall-one-agency font-bold leading-[1.25]',
     word: 'text-[2.25rem]',
     time: 'text-[3rem] leading-[1.4]',
-    countdown: 'text-wall-one-countdown font-bold leading-none tracking-[-0.02em]',
-    countdownOverdue: 'text-wall-countdown font-bold leading-[1.15] tracking-[-0.02em]',
+    countdown: {
+      figures: 'text-wall-one-countdown font-bold tracking-[-0.02em]',
+      over: 'my-2 text-wall-countdown font-bold tracking-[-0.02em]',
+      units: 'my-3 text-[5rem] font-bold tracking-[-0.02em]',
+      words: 'my-4 text-[4rem] font-semibold',
+    },
     drain: 14,
     drainOverdue: 26,
   },
@@ -84,8 +112,12 @@ const cellSizes = {
     agencyOwed: 'text-phone-body font-bold',
     word: 'text-phone-meta',
     time: 'text-phone-body',
-    countdown: 'text-desk-figure font-bold leading-tight',
-    countdownOverdue: 'text-desk-figure font-bold leading-tight',
+    countdown: {
+      figures: 'my-0.5 text-desk-figure font-bold',
+      over: 'my-0.5 text-desk-figure font-bold',
+      units: 'my-1 text-[1.25rem] font-bold',
+      words: 'my-1.5 text-phone-body font-semibold',
+    },
     drain: 6,
     drainOverdue: 10,
   },

@@ -26,7 +26,7 @@ export function DataAge({
       className={clsx(
         'unbroken flex flex-none items-center gap-[0.45em]',
         surface === 'wall' ? (stale ? 'text-wall-line' : 'text-wall-age') : 'text-desk-meta',
-        stale ? 'font-semibold text-t1' : 'text-t3',
+        stale ? 'font-semibold text-t1' : condition === 'cut' ? 'text-t2' : 'text-t3',
       )}
     >
       {alive ? <span aria-hidden className="size-[0.42em] rounded-[50%] bg-accent" /> : null}
