@@ -17,7 +17,7 @@ test('the matrix names who is missing, in light, with its next rung', async ({ b
   await page.getByText('濮院镇').first().click()
   const rowOf = (name: RegExp) => page.getByRole('row', { name })
   await expect(rowOf(/宣传部/)).toHaveAttribute('data-state', 'unaccepted')
-  await expect(rowOf(/宣传部/)).toContainText('到时升级至科室负责人')
+  await expect(rowOf(/宣传部/)).toContainText('到时升至科室负责人')
   await expect(rowOf(/政法委/)).toContainText(/前/)
   const light = (row: ReturnType<typeof rowOf>) =>
     row.evaluate((element) => getComputedStyle(element).backgroundColor)

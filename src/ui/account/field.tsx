@@ -4,7 +4,7 @@ import clsx from 'clsx'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
 
 const control =
-  'h-12 w-full rounded-control border border-line2 bg-s1 px-3 text-[1rem] text-t1 placeholder:text-t3 md:h-9 md:text-desk-body'
+  'h-12 w-full rounded-control border border-line2 bg-field px-3 text-[1rem] text-t1 placeholder:text-t3 md:h-9 md:text-desk-body'
 
 /** A line to type in, with its name above and a hint below. */
 export function TextField({

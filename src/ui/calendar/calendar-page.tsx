@@ -21,21 +21,24 @@ export function CalendarPage({
   calendar,
   agencies,
   mayEdit,
+  mayRule,
 }: {
   calendar: CalendarView
   agencies: AgencyView[]
   mayEdit: boolean
+  /** Whether the other rules are this reader's too. */
+  mayRule: boolean
 }) {
   const t = useTranslations('calendar')
   const [day, setDay] = useState<string | null>(null)
   const [noticing, setNoticing] = useState(false)
   const chosen = calendar.days.find((one) => one.day === day)
   return (
-    <div className="mx-auto flex w-full max-w-[1400px] flex-col gap-3 p-4">
+    <div className="mx-auto flex w-full max-w-[1680px] flex-col gap-3 p-4">
       <header className="flex flex-wrap items-baseline gap-x-4">
         <h1 className="text-desk-title font-bold">{t('title')}</h1>
-        {mayEdit ? <RulesTabs view="calendar" /> : null}
-        <p className="text-desk-body text-t2">{t('note')}</p>
+        {mayRule ? <RulesTabs view="calendar" /> : null}
+        <p className="text-desk-body text-t2 md:ml-auto">{t('note')}</p>
       </header>
       <div className="grid items-start gap-3 lg:grid-cols-[1fr_400px]">
         <Panel caption={t('year', { year: calendar.year })} aside={<Years calendar={calendar} />}>
@@ -68,7 +71,7 @@ function Years({ calendar: { year, firstYear, lastYear } }: { calendar: Calendar
           href={`/admin/calendar?year=${one}`}
           aria-current={one === year ? 'page' : undefined}
           className={clsx(
-            'border-b-2 max-md:py-3',
+            'border-b-2 text-center max-md:min-w-12 max-md:py-3',
             one === year ? 'border-accent font-semibold text-t1' : 'border-transparent text-t2',
           )}
         >

@@ -23,7 +23,7 @@ export function YearGrid({
   return (
     <>
       <Legend />
-      <ol className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-4">
+      <ol className="mt-3 grid gap-3 sm:grid-cols-3 xl:grid-cols-4">
         {months.map((month, index) => (
           <li
             key={month[0]?.day}
@@ -82,7 +82,7 @@ function DayCell({
   const t = useTranslations('calendar')
   const column = first ? ((new Date(`${day.day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1 : undefined
   const look = clsx(
-    'min-w-0 rounded-[2px] py-[3px] leading-none tabular-nums',
+    'min-w-0 rounded-[2px] py-[3px] leading-none tabular-nums max-md:min-h-11 max-md:content-center',
     lookOf(day),
     day.own && 'font-bold underline decoration-2 underline-offset-2',
   )

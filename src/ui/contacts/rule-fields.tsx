@@ -94,7 +94,7 @@ function RuleTable({ rules }: { rules: Partial<PersonalRules> | null }) {
                     max={longestWaitMinutes}
                     placeholder="–"
                     defaultValue={minutesOf(urgency, one)}
-                    className="h-9 w-16 rounded-control border border-line2 bg-bg px-2 text-desk-body max-md:h-12"
+                    className="h-9 w-16 rounded-control border border-line2 bg-field px-2 text-desk-body max-md:h-12"
                   />
                 </td>
               ))}

@@ -10,7 +10,7 @@ export function EditionHead({ view, version }: { view: 'grades' | 'routes'; vers
     <header className="flex flex-wrap items-baseline gap-x-4">
       <h1 className="text-desk-title font-bold">{t(`title.${view}`)}</h1>
       <RulesTabs view={view} />
-      <p className="text-desk-body text-t2">
+      <p className="text-desk-body text-t2 md:ml-auto">
         {version === 0 ? t('seedInUse') : t('versionInUse', { version })}
       </p>
       <p className="text-desk-body text-t3">{t(`note.${view}`)}</p>

@@ -91,7 +91,7 @@ export function Limit({
         const figure = event.target.valueAsNumber
         if (Number.isInteger(figure) && figure >= 1) change(figure)
       }}
-      className="h-8 w-28 rounded-control border border-line2 bg-bg px-2 text-right text-t1 max-md:h-12"
+      className="h-8 w-28 rounded-control border border-line2 bg-field px-2 text-right text-t1 max-md:h-12"
     />
   )
 }

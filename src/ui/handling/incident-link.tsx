@@ -17,7 +17,7 @@ export function IncidentLink({ incident, person }: { incident: TaskIncidentView;
       </span>
     </>
   )
-  const look = 'flex min-w-0 items-center gap-2'
+  const look = 'flex min-w-0 items-center gap-2 max-md:min-h-12'
   return opens ? (
     <Link href={`/desk?incident=${incident.id}`} className={`${look} hover:underline`}>
       {words}

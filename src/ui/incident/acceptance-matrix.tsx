@@ -50,11 +50,13 @@ export function AcceptanceMatrix({
       <table className="mt-1 w-full table-fixed text-desk-body">
         <thead>
           <tr className="h-7 border-b border-line2 text-left text-t2">
-            <Head className="w-[100px]">{t('column.unit')}</Head>
-            <Head className="w-[88px]">{t('column.state')}</Head>
-            <Head className="w-[88px]">{t('column.time')}</Head>
+            <Head className={own && agencyName(agencies, own.agency).length > 3 ? 'w-[124px]' : 'w-[96px]'}>
+              {t('column.unit')}
+            </Head>
+            <Head className="w-[80px]">{t('column.state')}</Head>
+            <Head className="w-[84px]">{t('column.time')}</Head>
             <Head className="max-sm:hidden">{t('column.next')}</Head>
-            <Head className="w-[92px] text-right">{t('column.left')}</Head>
+            <Head className="w-[90px] text-right">{t('column.left')}</Head>
             <Head className="w-[42px] text-center">{t('column.stair')}</Head>
             <Head className="w-[52px] text-right">{t('column.call')}</Head>
           </tr>

@@ -42,7 +42,7 @@ export function postsSince({ heardPosts }: AlertView, { postCount }: IncidentVie
   return Math.max(0, postCount - (heardPosts ?? postCount))
 }
 
-/** 到时升级至科室负责人, or where the ladder already stands; rungs that reach nobody are named. */
+/** 到时升至科室负责人, or where the ladder already stands; rungs that reach nobody are named. */
 export function useLadderWords(): (alert: AlertView) => string {
   const t = useTranslations('incident')
   const rungName = useTranslations('agency.rung')

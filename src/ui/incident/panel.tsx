@@ -25,7 +25,7 @@ export function Panel({
     >
       <TileMark />
       <header className="flex items-baseline justify-between gap-3">
-        <h2 className="unbroken min-w-0 truncate text-desk-head font-semibold text-t1">
+        <h2 className="min-w-0 text-desk-head font-semibold text-t1 md:truncate">
           {caption}
           {note ? <span className="ml-3 text-desk-body font-normal text-t3">{note}</span> : null}
         </h2>

@@ -30,7 +30,7 @@ export function RecordForm({
     event.preventDefault()
     if (!busy) submit(step, note)
   }
-  const field = 'rounded-control border border-line2 bg-bg px-3 text-t1 max-md:h-12 md:h-8'
+  const field = 'rounded-control border border-line2 bg-field px-3 text-t1 max-md:h-12 md:h-8'
   return (
     <form
       onSubmit={send}

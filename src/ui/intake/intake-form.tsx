@@ -55,7 +55,7 @@ export function IntakeForm({ placeNames }: { placeNames: string[] }) {
               value={typed.text}
               placeholder={t('textHint')}
               onChange={(event) => change({ text: event.target.value })}
-              className="w-full rounded-control border border-line2 bg-bg px-3 py-2 text-desk-evidence leading-relaxed text-t1 placeholder:text-t3"
+              className="w-full rounded-control border border-line2 bg-field px-3 py-2 text-desk-evidence leading-relaxed text-t1 placeholder:text-t3"
             />
           </Field>
           <p className="border-l-2 border-line2 pl-3 text-desk-body text-t2">{t('privacy')}</p>

@@ -1,9 +1,10 @@
 'use client'
 
+import clsx from 'clsx'
 import { useMessages, useTranslations } from 'use-intl/react'
 import type { LinkedPageView } from '#contracts/paging.ts'
 import type { Refusal, Result } from '#domain/result.ts'
-import { Button } from '#ui/primitives/button.tsx'
+import { Button, buttonLook } from '#ui/primitives/button.tsx'
 import { DrillRibbon } from '#ui/primitives/drill-ribbon.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
@@ -35,6 +36,7 @@ export function LinkedPage({
       <main className="mx-auto flex w-full max-w-[480px] flex-1 flex-col gap-4 px-4 py-6">
         {read.ok ? <Asked page={read.value.page} /> : null}
         <Standing read={read} done={done} refused={refused} />
+        {read.ok && read.value.page.mayAccept && !read.value.late ? null : <ToDesk />}
         {read.ok && read.value.page.mayAccept && !read.value.late ? (
           <Buttons token={token} page={read.value.page} />
         ) : null}
@@ -98,6 +100,16 @@ function Standing({
     <p role="status" className="rounded-tile border border-line2 bg-s3 p-4 text-[1.0625rem] font-semibold">
       {words}
     </p>
+  )
+}
+
+/** Nothing is left to press here; the desk asks for a session of its own. */
+function ToDesk() {
+  const t = useTranslations('paging.page')
+  return (
+    <a href="/desk" className={clsx(buttonLook({ surface: 'phone' }), 'self-start')}>
+      {t('toDesk')}
+    </a>
   )
 }
 

@@ -3,7 +3,7 @@ import type { InputHTMLAttributes, ReactNode } from 'react'
 
 /** The look of everything that is typed or chosen. */
 export const fieldLook =
-  'w-full min-w-0 rounded-control border border-line2 bg-bg px-3 text-desk-body text-t1 placeholder:text-t3 max-md:h-12 max-md:text-phone-body md:h-9'
+  'w-full min-w-0 rounded-control border border-line2 bg-field px-3 text-desk-body text-t1 placeholder:text-t3 max-md:h-12 max-md:text-phone-body md:h-9'
 
 /** A labelled input; what is wrong with it stands below it. */
 export function Field({

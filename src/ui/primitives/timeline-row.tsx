@@ -21,9 +21,9 @@ export function TimelineRow({
   return (
     <li
       className={clsx(
-        'grid items-baseline gap-x-3 leading-6',
+        'grid items-baseline gap-x-2 leading-6',
         surface === 'desk'
-          ? 'grid-cols-[60px_64px_1fr] text-desk-body'
+          ? 'grid-cols-[60px_76px_1fr] text-desk-body'
           : 'grid-cols-[48px_72px_1fr] text-phone-body',
       )}
     >

@@ -11,9 +11,14 @@ export function ReviewSentence({ item }: { item: ReviewItem }) {
   const name = useSpanName()
   return (
     <p className={clsx('whitespace-pre-wrap font-medium text-t1', sizeFor(item.body))}>
-      {piecesOf(item).map(({ start, text, span }) =>
+      {piecesOf(item).map(({ start, text, span }, at, all) =>
         span ? (
-          <mark key={start} className={clsx('mx-[2px] px-[3px]', lookOf(span))}>
+          <mark
+            key={start}
+            className={clsx('mx-[2px] px-[3px] [--name:11px] lg:[--name:14px]', lookOf(span))}
+            // A name longer than its words would run into the next one.
+            style={all[at + 1]?.span ? { marginRight: roomFor(name(span), text) } : undefined}
+          >
             <Anchored first={text.slice(0, 1)} name={name(span)} weight={span.weight} />
             <span className="text-t1">{text.slice(1)}</span>
           </mark>
@@ -44,6 +49,11 @@ function Anchored({ first, name, weight }: { first: string; name: string; weight
       {first}
     </span>
   )
+}
+
+/** What a name needs beyond its own words, in the sizes of both. */
+function roomFor(name: string, words: string): string {
+  return `max(2px, calc(${name.length} * var(--name) - ${words.length}em + 2px))`
 }
 
 /** +4 and −3, with a true minus. */

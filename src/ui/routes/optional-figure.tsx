@@ -22,7 +22,7 @@ export function OptionalFigure({
           const figure = event.target.valueAsNumber
           change(Number.isInteger(figure) && figure >= 1 ? figure : null)
         }}
-        className="h-8 w-28 rounded-control border border-line2 bg-bg px-2 text-right text-t1 max-md:h-12"
+        className="h-8 w-28 rounded-control border border-line2 bg-field px-2 text-right text-t1 max-md:h-12"
       />
     </label>
   )

@@ -38,7 +38,7 @@ export function TreeRow({
     <li className="border-t border-line py-2 first:border-0">
       <div className="flex flex-wrap items-baseline gap-x-3 text-desk-body">
         <strong className={clsx('font-semibold', line.off && 'text-t3 line-through')}>{line.name}</strong>
-        <span className="min-w-0 flex-1 text-t2">{words(line.when)}</span>
+        <span className="min-w-0 flex-1 text-t2 max-md:basis-full">{words(line.when)}</span>
         {fixed ? <span className="unbroken text-desk-meta text-t3">{t('fixed')}</span> : null}
         {line.goOn ? null : <span className="unbroken text-desk-meta text-t3">{t('stops')}</span>}
         <span className="flex flex-wrap gap-x-3">
@@ -65,7 +65,9 @@ export function TreeRow({
             </span>
             <span className="text-t3">{routes.kinds[kind] ?? kind}</span>
             {agency === territoryOfPlace ? null : (
-              <q className="min-w-0 flex-1 text-t2 [quotes:'“''”']">{routes.duties[kind]?.[agency]?.basis}</q>
+              <q className="min-w-0 flex-1 text-t2 max-md:basis-full [quotes:'“''”']">
+                {routes.duties[kind]?.[agency]?.basis}
+              </q>
             )}
           </li>
         ))}

@@ -25,7 +25,7 @@ export function RulesPage({ rules, today }: { rules: RulesView; today: string })
       <header className="flex flex-wrap items-baseline gap-x-4">
         <h1 className="text-desk-title font-bold">{t('title')}</h1>
         <RulesTabs view="rules" />
-        <p className="text-desk-body text-t2">
+        <p className="text-desk-body text-t2 md:ml-auto">
           {rules.activeVersion === 0 ? t('seedInUse') : t('versionInUse', { version: rules.activeVersion })}
         </p>
         <p className="text-desk-body text-t3">{t('note')}</p>

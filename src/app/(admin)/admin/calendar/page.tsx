@@ -29,6 +29,7 @@ export default async function Calendar({
         calendar={granted(calendar)}
         agencies={agencies}
         mayEdit={may(person, 'manage_calendar').ok}
+        mayRule={may(person, 'manage_rules').ok}
       />
     </DeskShell>
   )
