@@ -84,12 +84,7 @@ export function ChannelDialog({
         ))}
       </div>
       <label className="flex items-center gap-2 text-desk-body max-md:min-h-12">
-        <input
-          type="checkbox"
-          name="enabled"
-          defaultChecked={channel?.enabled ?? true}
-          className="size-4 accent-accent"
-        />
+        <input type="checkbox" name="enabled" defaultChecked={channel?.enabled ?? true} className="size-4" />
         {t('enabled')}
       </label>
       {channel ? (

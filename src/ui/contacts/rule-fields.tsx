@@ -28,13 +28,7 @@ export function RuleFields({
       <div className="flex gap-4 text-desk-body">
         {[false, true].map((choice) => (
           <label key={String(choice)} className="flex items-center gap-2 max-md:min-h-12">
-            <input
-              type="radio"
-              name="ownRules"
-              checked={own === choice}
-              onChange={() => setOwn(choice)}
-              className="accent-accent"
-            />
+            <input type="radio" name="ownRules" checked={own === choice} onChange={() => setOwn(choice)} />
             {t(choice ? 'rulesOwn' : 'rulesDefault')}
           </label>
         ))}

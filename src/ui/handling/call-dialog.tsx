@@ -61,7 +61,7 @@ export function CallDialog({
                 type="checkbox"
                 checked={!left.has(keyOf(one))}
                 onChange={() => toggle(keyOf(one))}
-                className="size-4 accent-accent"
+                className="size-4"
               />
               <span className="font-medium">
                 {agencyName(agencies, one.agency)} {one.post}

@@ -32,7 +32,7 @@ export function FollowUpDialog({ incidentId, close }: { incidentId: string; clos
           <span className="min-w-0 flex-1 text-t1">{t(`question.${one}`)}</span>
           {(['no', 'yes'] as const).map((answer) => (
             <label key={answer} className="unbroken flex items-center gap-2 max-md:min-h-12">
-              <input type="radio" name={one} value={answer} className="size-4 accent-accent" />
+              <input type="radio" name={one} value={answer} className="size-4" />
               {t(answer)}
             </label>
           ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { StepName, StepView } from '#contracts/views.ts'
@@ -36,7 +37,12 @@ export function RecordForm({
       onSubmit={send}
       onKeyDown={(event) => event.key === 'Escape' && cancel()}
       aria-label={t('record')}
-      className="flex flex-wrap items-center gap-3 rounded-tile bg-s2 px-4 py-3 text-desk-body"
+      className={clsx(
+        'text-desk-body',
+        surface === 'phone'
+          ? 'grid grid-cols-2 gap-2 *:min-w-0 *:nth-[-n+2]:col-span-2'
+          : 'flex flex-wrap items-center gap-3 rounded-tile bg-s2 px-4 py-3',
+      )}
     >
       <select
         aria-label={t('recordStep')}
@@ -58,7 +64,7 @@ export function RecordForm({
         onChange={(event) => setNote(event.target.value)}
         placeholder={t('recordNote')}
         aria-label={t('recordNote')}
-        className={`${field} min-w-48 flex-1`}
+        className={clsx(field, 'min-w-48 flex-1')}
       />
       <Button type="submit" variant="primary" surface={surface} busy={busy}>
         {t('recordDone')}

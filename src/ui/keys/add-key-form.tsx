@@ -71,7 +71,7 @@ export function AddKeyForm({
                 name="scopes"
                 value={scope}
                 defaultChecked={usual.includes(scope)}
-                className="size-4 accent-accent"
+                className="size-4"
               />
               {scopeWords(scope)}
             </label>

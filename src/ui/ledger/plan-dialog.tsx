@@ -84,7 +84,7 @@ export function PlanDialog({
       <div className="flex items-center justify-between">
         <Button onClick={add}>{t('add')}</Button>
         <label className="flex items-center gap-2 text-desk-body">
-          <input type="checkbox" name="enforceable" className="size-4 accent-accent" />
+          <input type="checkbox" name="enforceable" className="size-4" />
           {t('enforceableLong')}
         </label>
       </div>

@@ -61,7 +61,7 @@ export function buttonLook({
 }
 
 const sizes = {
-  desk: 'h-8 rounded-control px-3 text-desk-body font-medium',
+  desk: 'h-8 max-md:min-h-11 rounded-control px-3 text-desk-body font-medium',
   phone: 'h-12 rounded-phone px-4 text-phone-body font-medium',
   phone_main: 'h-20 w-full rounded-phone px-6 text-phone-figure font-semibold',
 } as const

@@ -33,7 +33,7 @@ export function LegalAidDialog({ incidentId, close }: { incidentId: string; clos
         <Field label={t('on')} name="on" type="date" defaultValue={today} max={today} required />
       </div>
       <label className="flex items-center gap-2 text-desk-body">
-        <input type="checkbox" required className="size-4 accent-accent" />
+        <input type="checkbox" required className="size-4" />
         {t('consent')}
       </label>
     </FormDialog>

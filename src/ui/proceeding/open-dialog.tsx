@@ -68,7 +68,7 @@ export function OpenDialog({ incidentId, close }: { incidentId: string; close: (
 function Tick({ name, label }: { name: string; label: string }) {
   return (
     <label className="flex items-center gap-2 text-desk-body">
-      <input type="checkbox" name={name} className="size-4 accent-accent" />
+      <input type="checkbox" name={name} className="size-4" />
       {label}
     </label>
   )

@@ -70,7 +70,7 @@ function FormField({ field, typed, type }: Typing & { field: FieldForm }) {
           type="checkbox"
           checked={value === true}
           onChange={(event) => type(name, event.target.checked)}
-          className="size-4 accent-accent"
+          className="size-4"
         />
         {label}
       </label>

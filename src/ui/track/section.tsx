@@ -27,7 +27,7 @@ export function Section({
   return (
     <section className="border-t border-line py-4">
       <header className="flex items-baseline justify-between gap-3">
-        <h2 className="min-w-0 truncate text-phone-body font-semibold">
+        <h2 className="min-w-0 text-phone-body font-semibold">
           {caption}
           {note ? <span className="ml-3 font-normal text-t3">{note}</span> : null}
         </h2>
