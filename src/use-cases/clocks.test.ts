@@ -12,6 +12,7 @@ import { finishStep } from './finish-step.ts'
 import { pauseStep } from './pause-step.ts'
 import { readIncident } from './read-incident.ts'
 import { readPauses } from './read-pauses.ts'
+import { recordFollowUp } from './record-follow-up.ts'
 import { recordStep } from './record-step.ts'
 import { resumeStep } from './resume-step.ts'
 import { sweepClocks } from './sweep-clocks.ts'
@@ -117,15 +118,9 @@ describe('a step that is missed', () => {
 })
 
 describe('a follow-up report', () => {
+  const calm = { hotter: false, spreading: false, growing: false, changing: false }
   const report = () =>
-    room.db.transaction((tx) =>
-      finishStep(
-        as('rsj'),
-        tx,
-        { incidentId, step: 'follow_up', note: null },
-        { post: '值班员', agency: 'rsj' },
-      ),
-    )
+    recordFollowUp(as('rsj'), { incidentId, answers: calm, evidence: '现场平稳', note: null })
 
   it('makes the next one due; each is told', async () => {
     await room.clock.forward('3h')
@@ -162,7 +157,7 @@ describe('what is proved elsewhere', () => {
       })
     await expect(finish(true)).rejects.toThrow()
     expect(await step('facts_verified')).toMatchObject({ doneAt: null })
-    expect(await finish(false)).toMatchObject({ ok: true, value: { doneBy: by } })
+    expect(await finish(false)).toMatchObject({ ok: true, value: { step: { doneBy: by } } })
     expect(await finish(false)).toMatchObject({ refusal: { code: 'already_done' } })
   })
 })

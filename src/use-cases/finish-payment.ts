@@ -3,10 +3,11 @@ import type { Incident } from '#domain/incident/incident.ts'
 import type { Transaction } from '#store/database.ts'
 import type { Context } from './context.ts'
 import { finishStep } from './finish-step.ts'
+import type { Happened } from './happened.ts'
 
 /**
  * The step 付清或签订计划 is done once nothing is left, or a signed plan covers what is left; it is waived where the claim
- * was verified untrue. What is done already stays as it is.
+ * was verified untrue. What is done already stays as it is. Returns what is to be recorded.
  */
 export async function finishPayment(
   context: Context,
@@ -14,6 +15,8 @@ export async function finishPayment(
   { id }: Incident,
   by: PersonView,
   { waived = false }: { waived?: boolean } = {},
-): Promise<void> {
-  await finishStep(context, tx, { incidentId: id, step: 'paid_or_planned', note: null, waived }, by)
+): Promise<Happened> {
+  const step = { incidentId: id, step: 'paid_or_planned' as const, note: null, waived }
+  const done = await finishStep(context, tx, step, by)
+  return done.ok ? done.value.happened : []
 }

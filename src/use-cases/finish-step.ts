@@ -4,18 +4,18 @@ import { finishClock } from '#domain/clock/step-clock.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import type { Transaction } from '#store/database.ts'
-import { record } from '#store/event-log.ts'
 import { stepViewOf } from '#store/incident-view.ts'
 import { lockIncident } from '#store/incidents.ts'
 import { endPause, lockStep, saveStep } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import { inSeason } from './assess-incident.ts'
 import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
 
 /**
- * Stops one clock of an incident as done, inside the caller's transaction, and tells it; personal data in the note is
- * masked, a running pause ends; `waived` where nothing is owed any more. A done 续报 starts the next one. The caller has judged who may.
- * Call it after the caller's own rows are saved, since it takes the lock of the log.
+ * Stops one clock of an incident as done, inside the caller's transaction; personal data in the note is masked, a
+ * running pause ends; `waived` where nothing is owed any more. A done 续报 starts the next one. The caller has judged who
+ * may, and records what happened, last of all: whoever holds the log's head must wait for no row.
  * Refusals: no_such_incident, no_such_step, already_done { who, at }.
  */
 export async function finishStep(
@@ -28,7 +28,7 @@ export async function finishStep(
     waived = false,
   }: { incidentId: string; step: Step; note: string | null; waived?: boolean },
   by: PersonView,
-): Promise<Result<StepView>> {
+): Promise<Result<{ step: StepView; happened: Happened }>> {
   const incident = await lockIncident(tx, incidentId)
   if (!incident) return refusal('no_such_incident')
   const clock = await lockStep(tx, incidentId, step)
@@ -49,6 +49,5 @@ export async function finishStep(
   if (clock.pausedAt) await endPause(tx, clock, { at: now, by })
   const view = stepViewOf(done)
   const data = { incidentId, step: view, by, next: next && stepViewOf(next) }
-  await record(tx, [{ name: 'step.done', data, incidentId, route: incident.route }], { at: now, actor: by })
-  return ok(view)
+  return ok({ step: view, happened: [{ name: 'step.done', data, incidentId, route: incident.route }] })
 }

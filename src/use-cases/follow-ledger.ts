@@ -22,7 +22,7 @@ export async function followLedger(
 ): Promise<void> {
   const balance = balanceOf(rows)
   await advancePlan(context, tx, incident.id, balance.paidFen)
-  if (isSettled(balance)) await finishPayment(context, tx, incident, by)
+  const finished = isSettled(balance) ? await finishPayment(context, tx, incident, by) : []
   await record(
     tx,
     [
@@ -32,6 +32,7 @@ export async function followLedger(
         incidentId: incident.id,
         route: incident.route,
       },
+      ...finished,
     ],
     { at: context.now, actor: by },
   )

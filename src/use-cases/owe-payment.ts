@@ -24,8 +24,7 @@ export async function owePayment(
 
 /**
  * A claim once verified untrue has been found otherwise: the payment that was waived is owed again, unless it has been
- * made or planned meanwhile. Locks every clock of the incident, so call it before anything is recorded: the sweep holds
- * a clock while it waits for the log.
+ * made or planned meanwhile. Returns what is to be recorded.
  */
 export async function oweWaivedPayment(
   context: Context,

@@ -3,12 +3,14 @@ import { maskPersonalData } from '#domain/post/mask.ts'
 import { type Reply, stepOfReply } from '#domain/reply/reply.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import type { Transaction } from '#store/database.ts'
+import { record } from '#store/event-log.ts'
 import { releasesOf } from '#store/releases.ts'
 import { replyViewOf, saveReply } from '#store/replies.ts'
 import type { Context } from './context.ts'
 import { finishStep } from './finish-step.ts'
+import type { Happened } from './happened.ts'
 import { factsStand, type HeldReply, holdReply } from './hold-reply.ts'
-import { tellReply } from './tell-reply.ts'
+import { toldOfReply } from './tell-reply.ts'
 
 type Placed = { place: string; url: string | null; publishedAt: string }
 type Asked = { replyId: string; version: number } & Placed
@@ -59,9 +61,12 @@ async function letOut(
   }
   await saveReply(tx, out)
   const steps = ['first_response', stepOfReply(reply.kind)] as const
+  const happened: Happened = []
   for (const step of new Set(steps)) {
-    await finishStep(context, tx, { incidentId: incident.id, step, note: out.place }, by)
+    const done = await finishStep(context, tx, { incidentId: incident.id, step, note: out.place }, by)
+    if (done.ok) happened.push(...done.value.happened)
   }
-  await tellReply(context, tx, `reply.${state}`, out, { route: incident.route, by })
+  const told = toldOfReply(`reply.${state}`, out, { route: incident.route, by })
+  await record(tx, [...happened, told], { at: context.now, actor: by })
   return ok(replyViewOf(out, await releasesOf(tx, reply.incidentId, ['public_reply'])))
 }

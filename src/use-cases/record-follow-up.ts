@@ -57,11 +57,12 @@ export async function recordFollowUp(
           incidentId,
           route: incident.route,
         },
+        ...(done.ok ? done.value.happened : []),
         ...follows,
       ],
       { at: now, actor: by },
     )
-    return ok({ nots, step: done.ok ? done.value : null })
+    return ok({ nots, step: done.ok ? done.value.step : null })
   })
 }
 

@@ -1,8 +1,9 @@
 import type { StepName, StepView } from '#contracts/views.ts'
 import { isRecordedByHand } from '#domain/incident/step-duty.ts'
 import { may } from '#domain/permission.ts'
-import { type Result, refusal } from '#domain/result.ts'
+import { ok, type Result, refusal } from '#domain/result.ts'
 import { isTerritory } from '#store/agencies.ts'
+import { record } from '#store/event-log.ts'
 import { lockIncident } from '#store/incidents.ts'
 import { type Context, recordedActor } from './context.ts'
 import { finishStep } from './finish-step.ts'
@@ -26,6 +27,9 @@ export async function recordStep(
     const by = recordedActor(context)
     if (!by) return refusal('role_may_not')
     if (!isRecordedByHand(step)) return refusal('not_recorded_by_hand', { step })
-    return finishStep(context, tx, { incidentId, step, note }, by)
+    const done = await finishStep(context, tx, { incidentId, step, note }, by)
+    if (!done.ok) return done
+    await record(tx, done.value.happened, { at: context.now, actor: by })
+    return ok(done.value.step)
   })
 }

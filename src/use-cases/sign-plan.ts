@@ -44,7 +44,7 @@ export async function signPlan(context: Context, input: SignPlan): Promise<Resul
     }
     await replacePlan(tx, plan)
     const view = planViewOf(plan, rows, now)
-    await finishPayment(context, tx, incident, by)
+    const finished = await finishPayment(context, tx, incident, by)
     await record(
       tx,
       [
@@ -54,6 +54,7 @@ export async function signPlan(context: Context, input: SignPlan): Promise<Resul
           incidentId: incident.id,
           route: incident.route,
         },
+        ...finished,
       ],
       { at: now, actor: by },
     )

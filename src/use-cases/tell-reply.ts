@@ -3,6 +3,7 @@ import type { Reply } from '#domain/reply/reply.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
 import type { Context } from './context.ts'
+import type { Happened } from './happened.ts'
 
 type ReplyEvent = 'reply.drafted' | 'reply.signed' | 'reply.published' | 'reply.answered' | 'reply.dropped'
 
@@ -11,9 +12,18 @@ export async function tellReply(
   { now }: Context,
   tx: Transaction,
   name: ReplyEvent,
+  reply: Reply,
+  told: { route: string[]; by: PersonView },
+): Promise<void> {
+  await record(tx, [toldOfReply(name, reply, told)], { at: now, actor: told.by })
+}
+
+/** The same as an event for a caller that has more to record. */
+export function toldOfReply(
+  name: ReplyEvent,
   { id, kind, state, place, url, publishedAt, incidentId }: Reply,
   { route, by }: { route: string[]; by: PersonView },
-): Promise<void> {
+): Happened[number] {
   const reply = { id, kind, state, place, url, publishedAt: publishedAt?.toISOString() ?? null }
-  await record(tx, [{ name, data: { reply, by }, incidentId, route }], { at: now, actor: by })
+  return { name, data: { reply, by }, incidentId, route }
 }

@@ -12,11 +12,11 @@ import {
 import { record } from '#store/event-log.ts'
 import { incidentViewOf, numberOf } from '#store/incident-view.ts'
 import { fullIncident, updateIncident } from '#store/incidents.ts'
-import { lockSteps } from '#store/steps.ts'
 import { insertVerification, verificationsOf, verificationViewOf } from '#store/verifications.ts'
 import type { Context } from './context.ts'
 import { finishPayment } from './finish-payment.ts'
 import { finishStep } from './finish-step.ts'
+import type { Happened } from './happened.ts'
 import { lockedIncident } from './locked-incident.ts'
 import { oweWaivedPayment } from './owe-payment.ts'
 
@@ -49,16 +49,16 @@ export async function verifyFacts(context: Context, given: GivenFindings): Promi
     const verified = conclusive ? { outcome, employer, workers, owedYuan, paidYuan } : null
     await updateIncident(tx, { ...incident, verified, version: incident.version + 1 })
     const untrue = outcome === 'untrue'
-    const owed = untrue ? [] : await oweWaivedPayment(context, tx, incident)
-    if (untrue) await lockSteps(tx, incident.id)
+    const happened: Happened = untrue ? [] : await oweWaivedPayment(context, tx, incident)
     if (conclusive) {
-      const note = noteOf(verification)
-      await finishStep(context, tx, { incidentId: incident.id, step: 'facts_verified', note }, by)
+      const step = { incidentId: incident.id, step: 'facts_verified' as const, note: noteOf(verification) }
+      const done = await finishStep(context, tx, step, by)
+      if (done.ok) happened.push(...done.value.happened)
     }
-    if (untrue) await finishPayment(context, tx, incident, by, { waived: true })
+    if (untrue) happened.push(...(await finishPayment(context, tx, incident, by, { waived: true })))
     const data = { incident: incidentViewOf(await fullIncident(tx, incident.id)), verification: view, by }
     const recorded = { at: context.now, actor: by }
-    await record(tx, [{ ...about, name: 'verification.recorded', data }, ...owed], recorded)
+    await record(tx, [{ ...about, name: 'verification.recorded', data }, ...happened], recorded)
     return ok(view)
   })
 }
