@@ -4,14 +4,21 @@ import { instant } from './views.ts'
 export const auditKinds = [
   'alert_not_escalated',
   'lease_not_lapsed',
+  'snooze_not_ended',
   'step_not_missed',
   'pause_forgotten',
   'post_waits',
   'judgement_waits',
   'source_not_polled',
   'page_not_delivered',
+  'webhook_not_delivered',
+  'log_not_read',
   'release_waits',
   'duty_not_told',
+  'instalment_not_told',
+  'calendar_not_followed',
+  'grades_not_followed',
+  'head_not_posted',
   'process_gone',
 ] as const
 export const auditKind = z.enum(auditKinds)

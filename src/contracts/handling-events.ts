@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { fourNots } from '#domain/incident/four-nots.ts'
 import { calledPostView, fourNotsView, leaderView, supervisionView } from './handling.ts'
 import { taskView } from './tasks.ts'
-import { personView } from './views.ts'
+import { instant, personView } from './views.ts'
 
 const task = z.object({ task: taskView, by: personView })
 const supervision = z.object({ supervision: supervisionView, by: personView })
 const leader = z.object({ leader: leaderView, by: personView })
 /** 1 科室负责人, 2 副职与办公室, 3 分管领导 */
 const level = z.number().int()
+/** Counted anew by another calendar. */
+const moved = { from: instant, to: instant }
 
 /** How an incident is handled: tasks, supervised case, leader in charge, call-out, the four 不. */
 export const handlingEvents = {
@@ -19,6 +21,8 @@ export const handlingEvents = {
   'task.accepted': task,
   'task.withdrawn': task,
   'task.overdue': z.object({ task: taskView, level, because: z.enum(['unsigned', 'unreported']) }),
+  'task.due_moved': z.object({ task: taskView, ...moved }),
+  'supervision.due_moved': z.object({ supervision: supervisionView, ...moved }),
   'supervision.proposed': z.object({ supervision: supervisionView, by: personView.nullable() }),
   'supervision.opened': supervision,
   'supervision.dismissed': supervision,

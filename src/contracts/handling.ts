@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calledStates, callOutAnswers } from '#domain/call-out/call-out.ts'
 import { supervisionReasons, supervisionStates } from '#domain/supervision/supervision.ts'
-import { listedTaskView, taskIncidentView, taskProposalView, taskView } from './tasks.ts'
+import { givenDeadline, listedTaskView, taskIncidentView, taskProposalView, taskView } from './tasks.ts'
 import { instant, personView } from './views.ts'
 
 /** 督办单 */
@@ -16,6 +16,10 @@ export const supervisionView = z.object({
   unit: z.string().nullable(),
   requirement: z.string().nullable(),
   dueAt: instant.nullable(),
+  /** Working days the deadline was given in; null where it was given by the clock. */
+  workingDays: z.number().int().nullable().optional(),
+  /** Counted over days of a year whose days off are not announced yet. */
+  provisional: z.boolean().optional(),
   openedAt: instant.nullable(),
   openedBy: personView.nullable(),
   reply: z.string().nullable(),
@@ -144,16 +148,16 @@ const known = z.object({ supervisionId: z.uuid(), version: z.number().int() })
 export const proposeSupervisionInput = z.object({ incidentId: z.uuid() })
 
 export const openSupervisionInput = known.extend({
+  ...givenDeadline.shape,
   unit: z.string().min(1).max(40),
   requirement: words,
-  dueAt: instant,
 })
 export type OpenSupervisionInput = z.input<typeof openSupervisionInput>
 
 export const moveSupervisionInput = known.extend({
   move: z.enum(['dismiss', 'reply', 'return', 'pass']),
   note: words.nullable().default(null),
-  dueAt: instant.nullable().default(null),
+  ...givenDeadline.shape,
 })
 export type MoveSupervisionInput = z.input<typeof moveSupervisionInput>
 

@@ -20,6 +20,10 @@ export const taskView = z.object({
   assignedBy: personView,
   signDueAt: instant,
   dueAt: instant,
+  /** Working days the deadline was given in; null where it was given by the clock. */
+  workingDays: z.number().int().nullable().optional(),
+  /** Counted over days of a year whose days off are not announced yet. */
+  provisional: z.boolean().optional(),
   signedAt: instant.nullable(),
   signedBy: personView.nullable(),
   reportedAt: instant.nullable(),
@@ -41,6 +45,8 @@ export const taskProposalView = z.object({
   what: z.string(),
   agency: z.string(),
   dueAt: instant,
+  workingDays: z.number().int().nullable(),
+  provisional: z.boolean(),
   required: z.boolean(),
   basis: z.string(),
 })
@@ -67,23 +73,28 @@ export type ListedTaskView = z.infer<typeof listedTaskView>
 
 const words = z.string().trim().min(2).max(500)
 
-export const assignTaskInput = z.object({
+/** A deadline by working days, or by the clock; working days count where both are given. */
+export const givenDeadline = z.object({
+  dueAt: instant.nullable().default(null),
+  workingDays: z.number().int().min(1).max(60).nullable().default(null),
+})
+export type GivenDeadline = z.output<typeof givenDeadline>
+
+export const assignTaskInput = givenDeadline.extend({
   incidentId: z.uuid(),
   kind: z.string().min(1).max(60),
   agency: z.string().min(1).max(40),
   /** Left out for a kind of the checklist: its own sentence. */
   what: words.nullable().default(null),
-  dueAt: instant.nullable().default(null),
 })
 export type AssignTaskInput = z.input<typeof assignTaskInput>
 
-export const moveTaskInput = z.object({
+export const moveTaskInput = givenDeadline.extend({
   taskId: z.uuid(),
   version: z.number().int(),
   move: z.enum(taskMoves),
   note: words.nullable().default(null),
   outcome: licenceOutcome.nullable().default(null),
-  dueAt: instant.nullable().default(null),
 })
 export type MoveTaskInput = z.input<typeof moveTaskInput>
 

@@ -4,8 +4,10 @@ import type { StepClock } from '#domain/clock/step-clock.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { anyOf } from './any-of.ts'
 import type { Queryable, Transaction } from './database.ts'
+import { supervision } from './tables/handling.ts'
 import { incident } from './tables/incident.ts'
 import { incidentStep, stepPause } from './tables/step.ts'
+import { task } from './tables/task.ts'
 
 export type StepRow = typeof incidentStep.$inferSelect
 export type PauseRow = typeof stepPause.$inferSelect
@@ -82,15 +84,16 @@ export async function lockDueSteps(tx: Transaction, now: Date, limit: number): P
     .for('update', { of: incidentStep, skipLocked: true })
 }
 
-/** Open clocks that count working days, and how many of them over a year without notice. */
-export async function countCountingSteps(db: Queryable): Promise<{ counting: number; provisional: number }> {
-  const [row] = await db
-    .select({
-      counting: sql<number>`count(*)::int`,
-      provisional: sql<number>`count(*) filter (where ${incidentStep.provisional})::int`,
-    })
-    .from(incidentStep)
-    .where(and(isNotNull(incidentStep.calendarVersion), isNull(incidentStep.doneAt)))
+/** Open deadlines that count working days, of steps, tasks and supervised cases, and how many of them provisionally. */
+export async function countDeadlines(db: Queryable): Promise<{ counting: number; provisional: number }> {
+  const [row] = await db.execute<{ counting: number; provisional: number }>(sql`
+    select count(*)::int as counting, (count(*) filter (where provisional))::int as provisional from (
+      select provisional from ${incidentStep} where calendar_version is not null and done_at is null
+      union all
+      select provisional from ${task} where calendar_version is not null and state not in ('done', 'withdrawn')
+      union all
+      select provisional from ${supervision}
+      where calendar_version is not null and state not in ('closed', 'dismissed')) as counted`)
   return row ?? { counting: 0, provisional: 0 }
 }
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import type { SupervisionView } from '#contracts/handling.ts'
+import { workingDaysOf } from '#domain/clock/term.ts'
 import { topLevel } from '#domain/escalation/overdue.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { isOpenSupervision, type Supervision, supervisionLimits } from '#domain/supervision/supervision.ts'
@@ -65,6 +66,22 @@ export async function lockDueSupervisions(tx: Transaction, now: Date, limit: num
     .for('update', { skipLocked: true })
 }
 
+/** Locks running cases that were counted by an older calendar. */
+export async function lockOutdatedSupervisions(
+  tx: Transaction,
+  version: number,
+  limit: number,
+): Promise<Supervision[]> {
+  return tx
+    .select()
+    .from(supervision)
+    .where(
+      and(lt(supervision.calendarVersion, version), sql`${supervision.state} not in ('closed', 'dismissed')`),
+    )
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
 export type Candidate = { incident: Incident; timesOverdue: number; ladderTop: boolean }
 
 /** Open incidents that may call for supervision and have never been proposed; the rule names the reasons. */
@@ -106,9 +123,10 @@ export async function supervisionCandidates(tx: Transaction, limit: number): Pro
 }
 
 export function supervisionViewOf(one: Supervision): SupervisionView {
-  const { nextStepAt, overdueTimes, ...shown } = one
+  const { nextStepAt, overdueTimes, limit, sinceAt, calendarVersion, ...shown } = one
   return {
     ...shown,
+    workingDays: workingDaysOf(limit),
     proposedAt: one.proposedAt.toISOString(),
     dueAt: one.dueAt?.toISOString() ?? null,
     openedAt: one.openedAt?.toISOString() ?? null,

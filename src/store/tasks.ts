@@ -1,5 +1,6 @@
-import { and, asc, eq, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, lte, notInArray, or, sql } from 'drizzle-orm'
 import type { TaskView } from '#contracts/tasks.ts'
+import { workingDaysOf } from '#domain/clock/term.ts'
 import type { Task } from '#domain/task/task.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { withMerged } from './handled-incident.ts'
@@ -63,6 +64,16 @@ export async function lockDueTasks(tx: Transaction, now: Date, limit: number): P
     .for('update', { skipLocked: true })
 }
 
+/** Locks open tasks that were counted by an older calendar. */
+export async function lockOutdatedTasks(tx: Transaction, version: number, limit: number): Promise<Task[]> {
+  return tx
+    .select()
+    .from(task)
+    .where(and(lt(task.calendarVersion, version), notInArray(task.state, [...closed])))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
 /** Stops the clocks of tasks still open when their incident is closed. */
 export async function stopTaskClocks(tx: Transaction, incidentId: string): Promise<void> {
   await tx
@@ -72,9 +83,10 @@ export async function stopTaskClocks(tx: Transaction, incidentId: string): Promi
 }
 
 export function taskViewOf(one: Task): TaskView {
-  const { nextStepAt, overdueTimes, ...shown } = one
+  const { nextStepAt, overdueTimes, limit, sinceAt, calendarVersion, ...shown } = one
   return {
     ...shown,
+    workingDays: workingDaysOf(limit),
     assignedAt: one.assignedAt.toISOString(),
     signDueAt: one.signDueAt.toISOString(),
     dueAt: one.dueAt.toISOString(),

@@ -1,9 +1,11 @@
-import type { TaskView } from '#contracts/tasks.ts'
+import type { GivenDeadline, TaskView } from '#contracts/tasks.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
+import { countTerm } from '#domain/clock/term.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { may } from '#domain/permission.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import { limitOfLine } from '#domain/task/checklist.ts'
 import { assignTask as assign, isOpenTask, otherKind } from '#domain/task/task.ts'
 import { listAgencies } from '#store/agencies.ts'
 import type { Transaction } from '#store/database.ts'
@@ -13,14 +15,15 @@ import { taskChecklist } from '#store/handling-lists.ts'
 import { numberOf } from '#store/incident-view.ts'
 import { lockIncident } from '#store/incidents.ts'
 import { insertTask, tasksOf, taskViewOf } from '#store/tasks.ts'
+import { workingCalendar } from '#store/working-calendar.ts'
 import { type Context, recordedActor } from './context.ts'
+import { givenTerm } from './given-term.ts'
 
-export type Assignment = {
+export type Assignment = GivenDeadline & {
   incidentId: string
   kind: string
   agency: string
   what: string | null
-  dueAt: string | null
 }
 
 /**
@@ -69,16 +72,17 @@ export async function assignTask(context: Context, wanted: Assignment): Promise<
 async function askedFor(
   tx: Transaction,
   { id, grade }: Incident,
-  { kind, agency, what, dueAt }: Assignment,
+  { kind, agency, what, ...deadline }: Assignment,
   now: Date,
 ) {
   const agencies = await listAgencies(tx)
   if (!agencies.some(({ key }) => key === agency)) return refusal('unknown_agency', { agency })
   const typed = what && maskPersonalData(what)
+  const given = givenTerm(deadline, now)
   if (kind === otherKind) {
     if (!typed) return refusal('not_understood', { field: 'what' })
-    if (!dueAt) return refusal('not_understood', { field: 'dueAt' })
-    return ok({ kind, what: typed, basis: null, required: false, dueAt: new Date(dueAt) })
+    if (!given) return refusal('not_understood', { field: 'dueAt' })
+    return ok({ kind, what: typed, basis: null, required: false, ...given })
   }
   const line = taskChecklist.find(({ key }) => key === kind)
   if (!line) return refusal('no_such_task_kind')
@@ -88,9 +92,9 @@ async function askedFor(
   if (twin) {
     return refusal('already_assigned', { who: twin.assignedBy.post, at: twin.assignedAt.toISOString() })
   }
-  const minutes = line.minutes[grade]
-  if (!dueAt && minutes === undefined) return refusal('not_understood', { field: 'dueAt' })
-  const due = dueAt ? new Date(dueAt) : new Date(now.getTime() + (minutes ?? 0) * 60_000)
+  const limit = limitOfLine(line, grade)
+  const term = given ?? (limit && countTerm(limit, now, workingCalendar()))
+  if (!term) return refusal('not_understood', { field: 'dueAt' })
   const { required, basis } = line
-  return ok({ kind, what: typed || line.what, basis, required, dueAt: due })
+  return ok({ kind, what: typed || line.what, basis, required, ...term })
 }

@@ -13,6 +13,12 @@ export const handlingDetails: { [N in EventName]?: (data: EventData<N>) => Detai
   'task.accepted': tasked,
   'task.withdrawn': tasked,
   'task.overdue': ({ task, because, level }) => ({ ...tasked({ task }), because, rung: level }),
+  'task.due_moved': ({ task, from, to }) => ({ ...tasked({ task }), fromAt: from, toAt: to }),
+  'supervision.due_moved': ({ supervision, from, to }) => ({
+    ...supervised({ supervision }),
+    fromAt: from,
+    toAt: to,
+  }),
   'supervision.proposed': ({ supervision: { reasons } }) => ({
     reason: reasons[0] ?? '',
     count: reasons.length,

@@ -1,4 +1,5 @@
 import type { SupervisionView } from '#contracts/handling.ts'
+import type { GivenDeadline } from '#contracts/tasks.ts'
 import { may } from '#domain/permission.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
@@ -6,14 +7,14 @@ import { moveSupervision as move } from '#domain/supervision/supervision.ts'
 import { handledIncident } from '#store/handled-incident.ts'
 import { lockSupervision } from '#store/supervisions.ts'
 import { type Context, recordedActor } from './context.ts'
+import { givenTerm } from './given-term.ts'
 import { saveSupervised } from './save-supervised.ts'
 
-export type MovedSupervision = {
+export type MovedSupervision = GivenDeadline & {
   supervisionId: string
   version: number
   move: 'dismiss' | 'reply' | 'return' | 'pass'
   note: string | null
-  dueAt: string | null
 }
 
 const eventOf = {
@@ -44,7 +45,7 @@ export async function moveSupervision(
     if (!by) return refusal('role_may_not')
     const words = {
       note: moved.note && maskPersonalData(moved.note),
-      dueAt: moved.dueAt ? new Date(moved.dueAt) : null,
+      term: givenTerm(moved, context.now),
     }
     const after = move(supervision, moved.move, moved.version, words, by, context.now)
     if (!after.ok) return after

@@ -1,4 +1,4 @@
-import type { TaskView } from '#contracts/tasks.ts'
+import type { GivenDeadline, TaskView } from '#contracts/tasks.ts'
 import { may } from '#domain/permission.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
@@ -7,14 +7,14 @@ import { record } from '#store/event-log.ts'
 import { handledIncident } from '#store/handled-incident.ts'
 import { lockTask, saveTask, taskViewOf } from '#store/tasks.ts'
 import { type Context, recordedActor } from './context.ts'
+import { givenTerm } from './given-term.ts'
 
-export type MovedTask = {
+export type MovedTask = GivenDeadline & {
   taskId: string
   version: number
   move: TaskMove
   note: string | null
   outcome: LicenceOutcome | null
-  dueAt: string | null
 }
 
 const eventOf = {
@@ -45,7 +45,7 @@ export async function moveTask(context: Context, moved: MovedTask): Promise<Resu
     const words = {
       note: moved.note && maskPersonalData(moved.note),
       outcome: moved.outcome,
-      dueAt: moved.dueAt ? new Date(moved.dueAt) : null,
+      term: givenTerm(moved, now),
     }
     const after = move(task, moved.move, moved.version, words, by, now)
     if (!after.ok) return after

@@ -1,4 +1,5 @@
 import type { SupervisionView } from '#contracts/handling.ts'
+import type { GivenDeadline } from '#contracts/tasks.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { may } from '#domain/permission.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
@@ -9,13 +10,15 @@ import { nextNumber } from '#store/document-numbers.ts'
 import { handledIncident } from '#store/handled-incident.ts'
 import { lockSupervision } from '#store/supervisions.ts'
 import { type Context, recordedActor } from './context.ts'
+import { givenTerm } from './given-term.ts'
 import { saveSupervised } from './save-supervised.ts'
 
-type Opened = { supervisionId: string; version: number; unit: string; requirement: string; dueAt: string }
+type Opened = GivenDeadline & { supervisionId: string; version: number; unit: string; requirement: string }
 
 /**
  * 挂牌: the proposed case gets its number, a unit that must reply, what is required and by when.
- * Refusals: no_such_supervision, not_your_agency, role_may_not, unknown_agency, wrong_state, stale_version, due_in_past.
+ * Refusals: no_such_supervision, not_your_agency, role_may_not, unknown_agency, not_understood { field },
+ * wrong_state, stale_version, due_in_past.
  */
 export async function openSupervision(context: Context, asked: Opened): Promise<Result<SupervisionView>> {
   const { now } = context
@@ -31,11 +34,13 @@ export async function openSupervision(context: Context, asked: Opened): Promise<
     if (!agencies.some(({ key }) => key === asked.unit)) {
       return refusal('unknown_agency', { agency: asked.unit })
     }
+    const term = givenTerm(asked, now)
+    if (!term) return refusal('not_understood', { field: 'dueAt' })
     const order = {
       ...(await nextNumber(tx, 'supervision', Number(shanghaiDay(now).slice(0, 4)))),
       unit: asked.unit,
       requirement: maskPersonalData(asked.requirement),
-      dueAt: new Date(asked.dueAt),
+      ...term,
     }
     const opened = open(supervision, asked.version, order, by, now)
     if (!opened.ok) return opened

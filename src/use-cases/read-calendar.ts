@@ -4,7 +4,7 @@ import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { isWorkingDay, nextDay, type WorkingCalendar } from '#domain/clock/working-days.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
-import { countCountingSteps } from '#store/steps.ts'
+import { countDeadlines } from '#store/steps.ts'
 import { notedYears, ownDays, refreshWorkingCalendar } from '#store/working-calendar.ts'
 import type { Context } from './context.ts'
 
@@ -20,7 +20,7 @@ export async function readCalendar(
     refreshWorkingCalendar(db),
     notedYears(db),
     ownDays(db),
-    countCountingSteps(db),
+    countDeadlines(db),
   ])
   const thisYear = Number(shanghaiDay(now).slice(0, 4))
   const shown = Math.min(Math.max(year ?? thisYear, thisYear - 1), thisYear + 2)

@@ -1,5 +1,6 @@
 import type { HandlingView } from '#contracts/handling.ts'
 import { massCallOutAbove } from '#domain/call-out/call-out.ts'
+import { workingDaysOf } from '#domain/clock/term.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { sectorOf } from '#domain/incident/sector.ts'
 import { leaderGrades } from '#domain/leader/leader-in-charge.ts'
@@ -15,6 +16,7 @@ import { findIncident } from '#store/incidents.ts'
 import { leaderOf, leaderViewOf, notesOfLeader } from '#store/leaders.ts'
 import { supervisionOf, supervisionViewOf } from '#store/supervisions.ts'
 import { tasksOf, taskViewOf } from '#store/tasks.ts'
+import { workingCalendar } from '#store/working-calendar.ts'
 import { postsStillToCall } from './call-posts.ts'
 import type { Context } from './context.ts'
 
@@ -63,5 +65,10 @@ function proposalsFor(incident: Incident, tasks: Task[], now: Date): HandlingVie
     sector: sectorOf(incident),
     assigned: tasks.filter(({ state }) => state !== 'withdrawn').map(({ kind }) => kind),
   }
-  return proposeTasks(taskChecklist, subject, now).map((one) => ({ ...one, dueAt: one.dueAt.toISOString() }))
+  return proposeTasks(taskChecklist, subject, now, workingCalendar()).map(({ term, ...one }) => ({
+    ...one,
+    dueAt: term.dueAt.toISOString(),
+    workingDays: workingDaysOf(term.limit),
+    provisional: term.provisional,
+  }))
 }

@@ -51,7 +51,7 @@ const assign = (kind: string) =>
 const proposed = async () => given(await proposeSupervision(office(), { incidentId }))
 const opened = async () => {
   const { id, version } = await proposed()
-  const order = { unit: 't330483', requirement: '三日内付清', dueAt: '2026-11-26T09:30:00.000Z' }
+  const order = { unit: 't330483', requirement: '三日内付清', workingDays: 3, dueAt: null }
   return given(await openSupervision(office(), { supervisionId: id, version, ...order }))
 }
 const move = (
@@ -59,7 +59,15 @@ const move = (
   one: SupervisionView,
   name: 'dismiss' | 'reply' | 'return' | 'pass',
   note: string | null = '已办',
-) => moveSupervision(context, { supervisionId: one.id, version: one.version, move: name, note, dueAt: null })
+) =>
+  moveSupervision(context, {
+    supervisionId: one.id,
+    version: one.version,
+    move: name,
+    note,
+    dueAt: null,
+    workingDays: null,
+  })
 const passed = async () => {
   const replied = given(await move(as('t330483'), await opened(), 'reply', '工资已付清'))
   return given(await move(office(), replied, 'pass', null))

@@ -21,6 +21,10 @@ export const overdueRows: Record<AuditKind, (before: Date) => SQL> = {
     select a.id::text as id, ${number} || ' ' || a.agency as subject, a.incident_id, a.lease_ends_at as due_at
     from alert a join incident i on i.id = a.incident_id
     where a.lease_ends_at < ${iso(before)} and a.state = 'accepted' and a.ended_at is null and i.state = 'open'`,
+  snooze_not_ended: (before) => sql`
+    select a.id::text as id, ${number} || ' ' || a.agency as subject, a.incident_id, a.snooze_ends_at as due_at
+    from alert a join incident i on i.id = a.incident_id
+    where a.snooze_ends_at < ${iso(before)} and a.state = 'unaccepted' and a.ended_at is null and i.state = 'open'`,
   step_not_missed: (before) => sql`
     select s.incident_id::text || '/' || s.step as id, ${number} || ' ' || s.step as subject, s.incident_id,
       s.next_step_at as due_at
@@ -54,12 +58,18 @@ export const overdueRows: Record<AuditKind, (before: Date) => SQL> = {
     union all
     select 'message/' || m.id, m.kind, p.incident_id, m.next_try_at
     from message m left join page p on p.id = m.page_id
-    where m.state = 'waiting' and m.next_try_at < ${iso(before)}
-      and (m.leased_until is null or m.leased_until < ${iso(before)})
-    union all
-    select 'log/' || c.reader, c.reader, null::uuid, min(e.at)
-    from log_cursor c join event e on e.id > c.event_id
-    where e.at < ${iso(before)} group by c.reader`,
+    where m.kind <> 'webhook' and ${untaken(before)}`,
+  webhook_not_delivered: (before) => sql`
+    select m.id::text as id, coalesce(split_part(w.url, '/', 3), c.name, m.kind) as subject, null::uuid as incident_id,
+      m.next_try_at as due_at
+    from message m left join webhook w on w.id::text = m.payload->>'webhookId'
+      left join channel c on c.id = m.channel_id
+    where m.kind = 'webhook' and ${untaken(before)}`,
+  log_not_read: (before) => sql`
+    select c.reader as id, c.reader as subject, null::uuid as incident_id, e.at as due_at
+    from log_cursor c
+    cross join lateral (select at from event where id > c.event_id order by id limit 1) as e
+    where e.at < ${iso(before)}`,
   release_waits: (before) => sql`
     select r.id::text as id, ${number} || ' ' || r.kind as subject, r.incident_id,
       case when r.state = 'waiting' then r.expires_at else r.sign_by end as due_at
@@ -80,11 +90,38 @@ export const overdueRows: Record<AuditKind, (before: Date) => SQL> = {
     select 'transfer/' || f.id, ${number} || ' transfer', f.incident_id, f.due_at
     from police_transfer f join incident i on i.id = f.incident_id
     where f.due_at < ${iso(before)} and f.overdue_told_at is null and i.state = 'open'`,
+  instalment_not_told: (before) => sql`
+    select p.id::text as id, ${number} || ' ' || p.next_due_on as subject, p.incident_id,
+      ((p.next_due_on + 1)::timestamp at time zone 'Asia/Shanghai') as due_at
+    from repayment_plan p join incident i on i.id = p.incident_id
+    where p.next_due_on < (${iso(before)} at time zone 'Asia/Shanghai')::date and p.replaced_at is null`,
+  calendar_not_followed: (before) => sql`
+    select 'all' as id, v.version::text as subject, null::uuid as incident_id, v.at as due_at
+    from calendar_version v
+    where v.at < ${iso(before)} and (
+      exists (select from incident_step s where s.calendar_version < v.version and s.done_at is null)
+      or exists (select from task t where t.calendar_version < v.version and t.state not in ('done', 'withdrawn'))
+      or exists (select from supervision d
+        where d.calendar_version < v.version and d.state not in ('closed', 'dismissed')))`,
+  grades_not_followed: (before) => sql`
+    select 'all' as id, g.version::text as subject, null::uuid as incident_id, g.made_at as due_at
+    from (select version, made_at from grade_edition order by version desc limit 1) as g
+    where g.made_at < ${iso(before)}
+      and not exists (select from regrading r where r.version = g.version and r.finished_at is not null)`,
+  head_not_posted: (before) => sql`
+    select h.id::text as id, h.seq::text as subject, null::uuid as incident_id, h.next_try_at as due_at
+    from posted_head h where h.next_try_at < ${iso(before)}`,
   process_gone: (before) => sql`
     select n.name as id, n.name as subject, null::uuid as incident_id, coalesce(h.at, ${iso(before)}) as due_at
     from unnest(${sql.raw(`array['${processes.join("','")}']`)}) as n(name)
     left join heartbeat h on h.name = n.name
     where h.at is null or h.at < ${iso(before)}`,
+}
+
+/** A message `m` whose time has come and that nobody holds. */
+function untaken(before: Date): SQL {
+  return sql`m.state = 'waiting' and m.next_try_at < ${iso(before)}
+    and (m.leased_until is null or m.leased_until < ${iso(before)})`
 }
 
 function iso(at: Date): SQL {

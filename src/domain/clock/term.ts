@@ -21,15 +21,16 @@ export function countTerm(limit: Limit, since: Date, calendar: WorkingCalendar):
   return { limit, sinceAt: since, dueAt, provisional, calendarVersion }
 }
 
-/** A deadline an officer gives: so many working days, or an instant of the clock. */
-export type GivenTerm = { workingDays: number } | { at: Date }
+/** A deadline given as an instant of the clock; no calendar moves it. */
+export function termUntil(at: Date, since: Date): Term {
+  const seconds = Math.round((at.getTime() - since.getTime()) / 1_000)
+  const limit: Limit = { in: 'plain', seconds }
+  return { limit, sinceAt: since, dueAt: at, provisional: false, calendarVersion: null }
+}
 
-/** The deadline an officer gave at `since`. */
-export function givenTerm(given: GivenTerm, since: Date, calendar: WorkingCalendar): Term {
-  if ('workingDays' in given)
-    return countTerm({ in: 'working_days', days: given.workingDays }, since, calendar)
-  const seconds = Math.round((given.at.getTime() - since.getTime()) / 1_000)
-  return { ...countTerm({ in: 'plain', seconds }, since, calendar), dueAt: given.at }
+/** The working days a deadline was given in; null where it was given by the clock. */
+export function workingDaysOf(limit: Limit | null): number | null {
+  return limit?.in === 'working_days' ? limit.days : null
 }
 
 /** Counts the deadline of a duty anew because the calendar changed; the version grows only when it moved. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { termUntil } from '#domain/clock/term.ts'
 import {
   closeSupervision,
   moveSupervision,
@@ -27,9 +28,9 @@ const order = {
   count: 3,
   unit: 't330483',
   requirement: '三日内付清',
-  dueAt: new Date('2026-11-26T09:30:00Z'),
+  ...termUntil(new Date('2026-11-26T09:30:00Z'), now),
 }
-const said = { note: '已付清', dueAt: null }
+const said = { note: '已付清', term: null }
 
 const given = <Value>(answer: { ok: true; value: Value } | { ok: false; refusal: { code: string } }) => {
   if (!answer.ok) throw new Error(answer.refusal.code)
@@ -72,7 +73,7 @@ describe('a supervised case', () => {
   it('gets a number, a unit and a day; is replied to, checked, and struck off by two', () => {
     expect(opened).toMatchObject({ state: 'open', year: 2026, count: 3, nextStepAt: order.dueAt })
     expect(replied).toMatchObject({ state: 'replied', reply: '已付清', nextStepAt: null })
-    const passed = given(moveSupervision(replied, 'pass', 3, { note: null, dueAt: null }, office, now))
+    const passed = given(moveSupervision(replied, 'pass', 3, { note: null, term: null }, office, now))
     const closed = given(closeSupervision(passed, office, { post: '带班领导', agency: 'zfw' }, now))
     expect(closed).toMatchObject({ state: 'closed', closedBy: office, closedWith: { agency: 'zfw' } })
   })
@@ -80,7 +81,7 @@ describe('a supervised case', () => {
   it('goes back to the unit with a reason, and its clock runs again', () => {
     const later = new Date('2026-11-27T09:30:00Z')
     const returned = given(
-      moveSupervision(replied, 'return', 3, { note: '缺凭证', dueAt: later }, office, now),
+      moveSupervision(replied, 'return', 3, { note: '缺凭证', term: termUntil(later, now) }, office, now),
     )
     expect(returned).toMatchObject({ state: 'open', returns: 1, reviewNote: '缺凭证', nextStepAt: later })
   })
@@ -101,7 +102,7 @@ describe('a supervised case', () => {
     ['a return without a reason', replied, 'return', 3, null, 'reason_needed'],
     ['a dismissal without a reason', proposed, 'dismiss', 1, null, 'reason_needed'],
   ])('refuses %s', (_name, one, move, version, note, code) => {
-    expect(moveSupervision(one, move, version, { note, dueAt: null }, office, now)).toMatchObject({
+    expect(moveSupervision(one, move, version, { note, term: null }, office, now)).toMatchObject({
       refusal: { code },
     })
   })

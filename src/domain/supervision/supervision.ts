@@ -1,4 +1,6 @@
 import type { Holder } from '#domain/alert/alert.ts'
+import type { Limit } from '#domain/clock/limits.ts'
+import type { Term } from '#domain/clock/term.ts'
 import { type ClockedDuty, freshClock } from '#domain/escalation/overdue.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { type Moves, sameVersion, stateAfter } from '#domain/moves.ts'
@@ -78,7 +80,12 @@ export type Supervision = ClockedDuty & {
   /** The unit that must reply; null while only proposed. */
   unit: string | null
   requirement: string | null
+  /** The deadline of the reply with what it was counted by, as in `Term`; null while only proposed. */
   dueAt: Date | null
+  limit: Limit | null
+  sinceAt: Date | null
+  provisional: boolean
+  calendarVersion: number | null
   openedAt: Date | null
   openedBy: Holder | null
   reply: string | null
@@ -112,7 +119,7 @@ export function proposeSupervision(
     proposedAt: now,
     unit: null,
     requirement: null,
-    dueAt: null,
+    ...{ dueAt: null, limit: null, sinceAt: null, provisional: false, calendarVersion: null },
     openedAt: null,
     openedBy: null,
     reply: null,
@@ -131,7 +138,7 @@ export function proposeSupervision(
   }
 }
 
-export type Order = { year: number; count: number; unit: string; requirement: string; dueAt: Date }
+export type Order = { year: number; count: number; unit: string; requirement: string } & Term
 
 /** Opens what was proposed: it gets its number, a unit, a requirement and a day. */
 export function openSupervision(
@@ -154,7 +161,7 @@ export function moveSupervision(
   supervision: Supervision,
   move: 'dismiss' | 'reply' | 'return' | 'pass',
   shown: number,
-  { note, dueAt }: { note: string | null; dueAt: Date | null },
+  { note, term }: { note: string | null; term: Term | null },
   by: Holder,
   now: Date,
 ): Result<Supervision, SupervisionMoveCode> {
@@ -168,14 +175,13 @@ export function moveSupervision(
     case 'reply':
       return ok({ ...next.value, reply: note, repliedAt: now, repliedBy: by, ...freshClock(null) })
     case 'return': {
-      if (dueAt && dueAt <= now) return refusal('due_in_past')
-      const due = dueAt ?? supervision.dueAt
+      if (term && term.dueAt <= now) return refusal('due_in_past')
       return ok({
         ...next.value,
         ...review,
+        ...term,
         returns: supervision.returns + 1,
-        dueAt: due,
-        ...freshClock(due),
+        ...freshClock(term?.dueAt ?? supervision.dueAt),
       })
     }
     case 'pass':

@@ -1,3 +1,6 @@
+import type { Limit } from '#domain/clock/limits.ts'
+import { countTerm, type Term } from '#domain/clock/term.ts'
+import type { WorkingCalendar } from '#domain/clock/working-days.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import type { IncidentFacts } from '#domain/incident/incident.ts'
 import type { Sector } from '#domain/routing/route-tree.ts'
@@ -12,8 +15,9 @@ export type ChecklistLine = {
   /** An agency's key; `territory` and `sector` are found by place and kind. */
   agency: string
   kinds: IncidentKind[]
-  /** Minutes until it is due, by grade; a grade without a figure does not propose it. */
+  /** Until it is due, by grade; a grade without a figure in either does not propose it. Minutes run round the clock. */
   minutes: Partial<Record<Grade, number>>
+  workingDays?: Partial<Record<Grade, number>>
   /** The incident cannot be closed while it is open. */
   required: boolean
   basis: string
@@ -23,7 +27,7 @@ export type TaskProposal = {
   kind: string
   what: string
   agency: string
-  dueAt: Date
+  term: Term
   required: boolean
   basis: string
 }
@@ -60,16 +64,25 @@ export function proposeTasks(
   lines: readonly ChecklistLine[],
   subject: ProposalSubject,
   now: Date,
+  calendar: WorkingCalendar,
 ): TaskProposal[] {
   const proposals = lines.flatMap((line): TaskProposal[] => {
-    const minutes = line.minutes[subject.grade]
+    const limit = limitOfLine(line, subject.grade)
     const applies = line.kinds.some((kind) => subject.kinds.includes(kind))
     const agency = agencyFor(line, subject)
-    if (minutes === undefined || !applies || agency === null || subject.assigned.includes(line.key)) return []
+    if (!limit || !applies || agency === null || subject.assigned.includes(line.key)) return []
     const { key: kind, what, required, basis } = line
-    return [{ kind, what, agency, required, basis, dueAt: new Date(now.getTime() + minutes * 60_000) }]
+    return [{ kind, what, agency, required, basis, term: countTerm(limit, now, calendar) }]
   })
-  return proposals.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+  return proposals.sort((a, b) => a.term.dueAt.getTime() - b.term.dueAt.getTime())
+}
+
+/** How long a task of this line may take; null where the grade does not call for it. */
+export function limitOfLine({ minutes, workingDays }: ChecklistLine, grade: Grade): Limit | null {
+  const days = workingDays?.[grade]
+  if (days !== undefined) return { in: 'working_days', days }
+  const plain = minutes[grade]
+  return plain === undefined ? null : { in: 'plain', seconds: plain * 60 }
 }
 
 /** Null where the line's sector unit does not exist. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { termUntil } from '#domain/clock/term.ts'
 import { climbOverdue, topLevel } from '#domain/escalation/overdue.ts'
 import {
   assignTask,
@@ -18,7 +19,7 @@ import {
 const now = new Date('2026-11-23T06:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
 const by = { post: '桐乡市值班员', agency: 't330483' }
-const none: TaskWords = { note: null, outcome: null, dueAt: null }
+const none: TaskWords = { note: null, outcome: null, term: null }
 const said: TaskWords = { ...none, note: '已清点 38 人' }
 
 function assigned(kind = 'count_workers', grade: 'I' | 'II' | 'III' | 'IV' = 'III'): Task {
@@ -34,7 +35,7 @@ function assigned(kind = 'count_workers', grade: 'I' | 'II' | 'III' | 'IV' = 'II
       required: true,
       agency: 't330483',
       assignedBy: { post: '人社局值班员', agency: 'rsj' },
-      dueAt: later(60),
+      ...termUntil(later(60), now),
     },
     grade,
     now,
@@ -90,7 +91,7 @@ describe('交办单', () => {
       'a return with a deadline gone by',
       taskAfter(assigned(), ['sign'], ['report']),
       'return',
-      { ...said, dueAt: later(-1) },
+      { ...said, term: termUntil(later(-1), now) },
       3,
       'due_in_past',
     ],

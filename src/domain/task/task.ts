@@ -1,4 +1,5 @@
 import type { Holder } from '#domain/alert/alert.ts'
+import type { Term } from '#domain/clock/term.ts'
 import { type ClockedDuty, freshClock } from '#domain/escalation/overdue.ts'
 import type { Grade } from '#domain/grading/grade.ts'
 import { type Moves, sameVersion, stateAfter } from '#domain/moves.ts'
@@ -38,38 +39,38 @@ export const unlicensedEmployer = 'unlicensed_employer'
 export const otherKind = 'other'
 
 /** 交办单: something one agency is asked to do for one incident, with its receipt, its report and its check. */
-export type Task = ClockedDuty & {
-  id: string
-  incidentId: string
-  /** 交办〔2026〕12号 */
-  year: number
-  count: number
-  /** A key of the checklist, or `other`. */
-  kind: string
-  what: string
-  /** The sentence of the founding document it rests on. */
-  basis: string | null
-  /** Named by the checklist of the incident's grade: the incident cannot be closed while it is open. */
-  required: boolean
-  agency: string
-  state: TaskState
-  assignedAt: Date
-  assignedBy: Holder
-  signDueAt: Date
-  dueAt: Date
-  signedAt: Date | null
-  signedBy: Holder | null
-  reportedAt: Date | null
-  reportedBy: Holder | null
-  feedback: string | null
-  outcome: LicenceOutcome | null
-  reviewedAt: Date | null
-  reviewedBy: Holder | null
-  /** Why it was returned or withdrawn; of an accepted one, the last return's. */
-  reviewNote: string | null
-  returns: number
-  version: number
-}
+export type Task = ClockedDuty &
+  Term & {
+    id: string
+    incidentId: string
+    /** 交办〔2026〕12号 */
+    year: number
+    count: number
+    /** A key of the checklist, or `other`. */
+    kind: string
+    what: string
+    /** The sentence of the founding document it rests on. */
+    basis: string | null
+    /** Named by the checklist of the incident's grade: the incident cannot be closed while it is open. */
+    required: boolean
+    agency: string
+    state: TaskState
+    assignedAt: Date
+    assignedBy: Holder
+    signDueAt: Date
+    signedAt: Date | null
+    signedBy: Holder | null
+    reportedAt: Date | null
+    reportedBy: Holder | null
+    feedback: string | null
+    outcome: LicenceOutcome | null
+    reviewedAt: Date | null
+    reviewedBy: Holder | null
+    /** Why it was returned or withdrawn; of an accepted one, the last return's. */
+    reviewNote: string | null
+    returns: number
+    version: number
+  }
 
 const minute = 60
 /** Seconds within which the receipt is signed [D]; twice an acceptance, since it needs somebody who will go. */
@@ -104,7 +105,7 @@ type Assigned = Pick<
   | 'required'
   | 'agency'
   | 'assignedBy'
-  | 'dueAt'
+  | keyof Term
 >
 
 /** Assigns; a task that would be due before it is assigned is refused. */
@@ -133,7 +134,7 @@ export function assignTask(task: Assigned, grade: Grade, now: Date): Result<Task
 }
 
 /** What comes with a move: the report, why it is returned or withdrawn, a later deadline after a return. */
-export type TaskWords = { note: string | null; outcome: LicenceOutcome | null; dueAt: Date | null }
+export type TaskWords = { note: string | null; outcome: LicenceOutcome | null; term: Term | null }
 
 export type TaskMoveCode =
   | 'wrong_state'
@@ -148,7 +149,7 @@ export function moveTask(
   task: Task,
   move: TaskMove,
   shown: number,
-  { note, outcome, dueAt }: TaskWords,
+  { note, outcome, term }: TaskWords,
   by: Holder,
   now: Date,
 ): Result<Task, TaskMoveCode> {
@@ -173,14 +174,13 @@ export function moveTask(
       })
     case 'return': {
       if (!note) return refusal('reason_needed')
-      if (dueAt && dueAt <= now) return refusal('due_in_past')
-      const due = dueAt ?? task.dueAt
+      if (term && term.dueAt <= now) return refusal('due_in_past')
       return ok({
         ...moved,
         ...reviewed(note, by, now),
+        ...term,
         returns: task.returns + 1,
-        dueAt: due,
-        ...freshClock(due),
+        ...freshClock(term?.dueAt ?? task.dueAt),
       })
     }
     case 'accept':

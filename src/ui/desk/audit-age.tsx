@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { AuditFinding } from '#contracts/audit.ts'
 import type { AuditView } from '#contracts/audit-view.ts'
+import type { ReleaseView } from '#contracts/release.ts'
 import type { AgencyView, StepName } from '#contracts/views.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { read } from '#ui/live/read.ts'
@@ -114,13 +115,20 @@ function useSubjectWords(agencies: AgencyView[]): (finding: AuditFinding) => str
         return t(`desk.part.${subject as 'workers'}`)
       case 'alert_not_escalated':
       case 'lease_not_lapsed':
+      case 'snooze_not_ended':
         return `${number} ${agencyName(agencies, what)}`
       case 'step_not_missed':
       case 'pause_forgotten':
         return `${number} ${t(`incident.step.${what as StepName}`)}`
       case 'release_waits':
+        return `${number} ${t(`release.kind.${what as ReleaseView['kind']}`)}`
       case 'duty_not_told':
-        return number
+        return `${number} ${t(`audit.duty.${what as 'task' | 'supervision' | 'leader' | 'transfer'}`)}`
+      case 'log_not_read':
+        return t(`audit.reader.${subject as 'notifier'}`)
+      case 'calendar_not_followed':
+      case 'grades_not_followed':
+        return t('audit.version', { version: subject })
       case 'judgement_waits':
       case 'page_not_delivered':
         return ''

@@ -10,11 +10,11 @@ import { agencyName } from '#ui/incident/agency-names.ts'
 import { Button } from '#ui/primitives/button.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
-import { useMoment } from '#ui/time/use-moment.ts'
 import { DetailDialog } from './detail-dialog.tsx'
-import { AgencyField, DueField, dueIn, Pair, WordsField } from './form-parts.tsx'
+import { AgencyField, DeadlineField, deadlineIn, Pair, WordsField } from './form-parts.tsx'
 import { useTaskName } from './task-words.ts'
 import { useAct } from './use-act.ts'
+import { useDueWords } from './use-due-words.ts'
 
 /** An hour and a half: what an officer usually gives for something not on the checklist. */
 const usualMs = 90 * 60_000
@@ -79,7 +79,7 @@ function Proposal({
 }) {
   const t = useTranslations('handling.task')
   const name = useTaskName()
-  const moment = useMoment()
+  const due = useDueWords()
   return (
     <li className="flex items-center gap-3 py-2 text-desk-body">
       <span className="min-w-0 flex-1">
@@ -88,7 +88,7 @@ function Proposal({
           <span className="ml-2 font-normal text-t2">{agencyName(agencies, proposal.agency)}</span>
         </span>
         <span className="block text-desk-meta text-t2">
-          {t('dueBy', { time: moment(proposal.dueAt) })}
+          {t('dueBy', { time: due(proposal) })}
           {proposal.required ? ` · ${t('required')}` : null}
         </span>
       </span>
@@ -127,14 +127,14 @@ function OwnTask({
           kind: otherKind,
           agency: lineIn(fields, 'agency'),
           what: lineIn(fields, 'words'),
-          dueAt: dueIn(fields),
+          ...deadlineIn(fields),
         })
       }
     >
       <WordsField label={t('what')} hint={t('whatHint')} />
       <Pair>
         <AgencyField label={t('agency')} agencies={agencies} />
-        <DueField label={t('due')} at={now + usualMs} />
+        <DeadlineField label={t('due')} at={now + usualMs} />
       </Pair>
     </FormDialog>
   )

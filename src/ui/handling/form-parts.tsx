@@ -1,31 +1,82 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import type { AgencyView } from '#contracts/views.ts'
 import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
 import { dayOf } from '#ui/time/day-of.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 
-/** An instant by the clock of Jiaxing; empty leaves the deadline as it is. */
+/** An instant by the clock of Jiaxing. */
 export function DueField({
   label,
   at,
-  required = true,
 }: {
   label: string
   /** Epoch milliseconds. */
-  at?: number
-  required?: boolean
+  at?: number | undefined
 }) {
   const shown = at === undefined ? undefined : `${dayOf(at)}T${clockMinutes(at)}`
-  return <Field label={label} name="dueAt" type="datetime-local" defaultValue={shown} required={required} />
+  return <Field label={label} name="dueAt" type="datetime-local" defaultValue={shown} required />
 }
 
 /** Null where none was typed. China has kept UTC+8 all year since 1992. */
 export function dueIn(fields: FormData): string | null {
   const line = lineIn(fields, 'dueAt')
   return line === '' ? null : new Date(`${line}:00+08:00`).toISOString()
+}
+
+/** Working days an officer may give; the list of domain notes §3.5 and the shorter ones in use. */
+const dayChoices = [1, 2, 3, 5, 10, 15]
+
+/** 时限: so many working days by the working calendar, or an instant by the clock of Jiaxing. */
+export function DeadlineField({
+  label,
+  days = null,
+  at,
+  mayKeep = false,
+}: {
+  label: string
+  /** Working days chosen at first. */
+  days?: number | null
+  /** The instant offered first, in epoch milliseconds. */
+  at?: number
+  /** There is a deadline already, which stays unless another is given. */
+  mayKeep?: boolean
+}) {
+  const t = useTranslations('handling.deadline')
+  const [choice, setChoice] = useState(mayKeep ? 'keep' : days === null ? 'instant' : String(days))
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label={label}>
+        <select
+          name="deadline"
+          value={choice}
+          onChange={(event) => setChoice(event.target.value)}
+          className={fieldLook}
+        >
+          {mayKeep ? <option value="keep">{t('keep')}</option> : null}
+          {dayChoices.map((count) => (
+            <option key={count} value={count}>
+              {t('days', { count })}
+            </option>
+          ))}
+          <option value="instant">{t('instant')}</option>
+        </select>
+      </Field>
+      {choice === 'instant' ? <DueField label={t('at')} at={at} /> : null}
+    </div>
+  )
+}
+
+/** What a `DeadlineField` says; nothing where the deadline stays. */
+export function deadlineIn(fields: FormData): { dueAt: string | null; workingDays: number | null } {
+  const choice = lineIn(fields, 'deadline')
+  return {
+    dueAt: choice === 'instant' ? dueIn(fields) : null,
+    workingDays: dayChoices.find((days) => String(days) === choice) ?? null,
+  }
 }
 
 export function WordsField({

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { moveTask } from '#actions/handling.ts'
 import type { TaskView } from '#contracts/tasks.ts'
 import { Button } from '#ui/primitives/button.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { TaskForm } from './task-forms.tsx'
 import { clockOf, useTaskName } from './task-words.ts'
 import { useAct } from './use-act.ts'
@@ -22,7 +22,7 @@ export function MyTask({ task, now }: { task: TaskView; now: number }) {
     <li className="py-2" data-my-task={task.kind}>
       <p className="flex items-baseline justify-between gap-3 text-phone-body">
         <span className="min-w-0 font-semibold text-t1">{name(task)}</span>
-        {due ? <Countdown dueAt={due} now={now} className="font-semibold" /> : null}
+        {due ? <StepCountdown step={due} now={now} className="font-semibold" /> : null}
       </p>
       <p className="mt-1 text-phone-meta text-t2">{task.what}</p>
       {task.state === 'in_hand' && task.reviewNote ? (

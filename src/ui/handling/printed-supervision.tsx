@@ -6,6 +6,7 @@ import type { AgencyView } from '#contracts/views.ts'
 import { agencyFullName } from '#ui/incident/agency-names.ts'
 import { useMoment } from '#ui/time/use-moment.ts'
 import { Paper, PaperRow } from './paper.tsx'
+import { useDueWords } from './use-due-words.ts'
 
 /** 督办单, from its order to the two who struck it off. */
 export function PrintedSupervision({
@@ -22,6 +23,7 @@ export function PrintedSupervision({
   const t = useTranslations('handling')
   const grade = useTranslations('grade.spoken')
   const moment = useMoment()
+  const due = useDueWords()
   const { incident, unit, dueAt, openedAt, closedAt, closedBy, closedWith } = one
   const posts = [closedBy, closedWith].flatMap((who) => (who ? [who.post] : []))
   return (
@@ -44,7 +46,7 @@ export function PrintedSupervision({
         {one.requirement}
       </PaperRow>
       <PaperRow label={t('print.openedAt')}>{openedAt ? moment(openedAt) : null}</PaperRow>
-      <PaperRow label={t('print.replyDue')}>{dueAt ? moment(dueAt) : null}</PaperRow>
+      <PaperRow label={t('print.replyDue')}>{dueAt ? due({ ...one, dueAt }) : null}</PaperRow>
       <PaperRow label={t('print.reply')} tall>
         {one.reply}
       </PaperRow>

@@ -7,6 +7,7 @@ import { agencyFullName } from '#ui/incident/agency-names.ts'
 import { useMoment } from '#ui/time/use-moment.ts'
 import { Paper, PaperRow } from './paper.tsx'
 import { useTaskName } from './task-words.ts'
+import { useDueWords } from './use-due-words.ts'
 
 /** 交办单, with the report where there is one and room for a pen where there is none. */
 export function PrintedTask({
@@ -24,6 +25,7 @@ export function PrintedTask({
   const grade = useTranslations('grade.spoken')
   const name = useTaskName()
   const moment = useMoment()
+  const due = useDueWords()
   const { incident } = task
   return (
     <Paper
@@ -46,7 +48,7 @@ export function PrintedTask({
         {name(task) === task.what ? null : <p>{task.what}</p>}
       </PaperRow>
       <PaperRow label={t('print.signBy')}>{moment(task.signDueAt)}</PaperRow>
-      <PaperRow label={t('print.due')}>{moment(task.dueAt)}</PaperRow>
+      <PaperRow label={t('print.due')}>{due(task)}</PaperRow>
       {task.basis ? (
         <PaperRow label={t('print.basis')}>
           {t('print.basisSource')}：“{task.basis}”

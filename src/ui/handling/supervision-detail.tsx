@@ -13,6 +13,7 @@ import { useMoment } from '#ui/time/use-moment.ts'
 import { DetailDialog, Lines } from './detail-dialog.tsx'
 import { SupervisionForm, type SupervisionFormName } from './supervision-forms.tsx'
 import { useAct } from './use-act.ts'
+import { useDueWords } from './use-due-words.ts'
 
 /** One supervised case with everything on it, and what I may do about it. */
 export function SupervisionDetail({
@@ -97,6 +98,7 @@ function SupervisionLines({
 }) {
   const t = useTranslations('handling')
   const moment = useMoment()
+  const due = useDueWords()
   const one = supervision
   const by = (person: PersonView | null, at: string | null) =>
     person && at ? `${agencyName(agencies, person.agency) || person.post} ${moment(at)}` : null
@@ -106,7 +108,7 @@ function SupervisionLines({
         [t('supervision.reasons'), one.reasons.map((reason) => t(`reason.${reason}`)).join(t('join'))],
         [t('supervision.unit'), one.unit && agencyName(agencies, one.unit)],
         [t('supervision.requirement'), one.requirement],
-        [t('supervision.due'), one.dueAt && moment(one.dueAt)],
+        [t('supervision.due'), one.dueAt && due({ ...one, dueAt: one.dueAt })],
         [t('supervision.open'), by(one.openedBy, one.openedAt)],
         [t('supervision.replied'), one.reply],
         [t('note'), by(one.repliedBy, one.repliedAt)],

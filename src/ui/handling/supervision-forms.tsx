@@ -6,10 +6,10 @@ import type { SupervisionView } from '#contracts/handling.ts'
 import type { AgencyView } from '#contracts/views.ts'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
-import { AgencyField, DueField, dueIn, Pair, WordsField } from './form-parts.tsx'
+import { AgencyField, DeadlineField, deadlineIn, Pair, WordsField } from './form-parts.tsx'
 
-/** [D] A supervised unit has three days to reply unless the order says otherwise. */
-const usualMs = 3 * 86_400_000
+/** [D] A supervised unit has three working days to reply unless the order says otherwise. */
+const usualDays = 3
 
 export type SupervisionFormName = 'open' | 'dismiss' | 'reply' | 'return' | 'strikeOff'
 
@@ -43,14 +43,14 @@ export function SupervisionForm({
             ...known,
             unit: lineIn(fields, 'agency'),
             requirement: lineIn(fields, 'words'),
-            dueAt: dueIn(fields) ?? '',
+            ...deadlineIn(fields),
           })
         }
       >
         <WordsField label={t('requirement')} hint={t('requirementHint')} />
         <Pair>
           <AgencyField label={t('unit')} agencies={agencies} value={unit} />
-          <DueField label={t('due')} at={now + usualMs} />
+          <DeadlineField label={t('due')} days={usualDays} at={now + usualDays * 86_400_000} />
         </Pair>
       </FormDialog>
     )
@@ -58,7 +58,7 @@ export function SupervisionForm({
   const send = (fields: FormData) => {
     const note = lineIn(fields, 'words')
     if (form === 'strikeOff') return askStrikeOff({ ...known, reason: note })
-    return moveSupervision({ ...known, move: form, note, dueAt: form === 'return' ? dueIn(fields) : null })
+    return moveSupervision({ ...known, move: form, note, ...deadlineIn(fields) })
   }
   return (
     <FormDialog
@@ -69,7 +69,7 @@ export function SupervisionForm({
       send={send}
     >
       <WordsField label={form === 'dismiss' ? t('returnWords') : t(`${form}Words`)} />
-      {form === 'return' ? <DueField label={t('due')} required={false} /> : null}
+      {form === 'return' ? <DeadlineField label={t('due')} mayKeep /> : null}
     </FormDialog>
   )
 }

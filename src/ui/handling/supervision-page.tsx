@@ -10,7 +10,7 @@ import { agencyName } from '#ui/incident/agency-names.ts'
 import { DrillMark } from '#ui/incident/drill-mark.tsx'
 import { Panel } from '#ui/incident/panel.tsx'
 import { LiveQueries } from '#ui/live/live-queries.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { useMoment } from '#ui/time/use-moment.ts'
 import { useNow } from '#ui/time/use-now.ts'
 import { IncidentLink } from './incident-link.tsx'
@@ -168,8 +168,8 @@ function Row({
       <span className="flex items-center gap-3 text-desk-body md:w-[220px] md:justify-end">
         <span className="unbroken text-t2">{t(`state.${state}`)}</span>
         {state === 'open' && dueAt ? (
-          <Countdown
-            dueAt={dueAt}
+          <StepCountdown
+            step={{ ...one, dueAt }}
             now={now}
             className={clsx('font-semibold', late && 'rounded-control bg-paper px-1 text-ink')}
           />

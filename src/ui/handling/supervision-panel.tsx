@@ -8,7 +8,7 @@ import { may } from '#domain/permission.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { Button } from '#ui/primitives/button.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { LeaderPart } from './leader-part.tsx'
 import { SupervisionDetail } from './supervision-detail.tsx'
 import { type HandlingSurface, routeOf } from './task-panel.tsx'
@@ -31,7 +31,11 @@ export function SupervisionPanel(surface: HandlingSurface) {
       note={supervision ? t(`state.${supervision.state}`) : t('supervision.none')}
       aside={
         supervision?.state === 'open' && supervision.dueAt ? (
-          <Countdown dueAt={supervision.dueAt} now={now} className="text-desk-body font-semibold" />
+          <StepCountdown
+            step={{ ...supervision, dueAt: supervision.dueAt }}
+            now={now}
+            className="text-desk-body font-semibold"
+          />
         ) : null
       }
     >

@@ -15,6 +15,7 @@ import { DetailDialog, Lines } from './detail-dialog.tsx'
 import { TaskForm } from './task-forms.tsx'
 import { useTaskName } from './task-words.ts'
 import { useAct } from './use-act.ts'
+import { useDueWords } from './use-due-words.ts'
 
 type Worded = 'report' | 'return' | 'withdraw'
 
@@ -78,6 +79,7 @@ export function TaskDetail({
 function TaskLines({ task, agencies }: { task: TaskView; agencies: AgencyView[] }) {
   const t = useTranslations('handling')
   const moment = useMoment()
+  const due = useDueWords()
   const rung = useTranslations('agency.rung')
   const by = (person: PersonView | null, at: string | null) =>
     person && at ? `${agencyName(agencies, person.agency) || person.post} ${moment(at)}` : null
@@ -87,7 +89,7 @@ function TaskLines({ task, agencies }: { task: TaskView; agencies: AgencyView[] 
         [t('task.what'), task.what],
         [t('task.agency'), agencyName(agencies, task.agency)],
         [t('task.assigned'), by(task.assignedBy, task.assignedAt)],
-        [t('task.due'), moment(task.dueAt)],
+        [t('task.due'), due(task)],
         [
           t('task.signed'),
           by(task.signedBy, task.signedAt) ?? t('task.signBy', { time: moment(task.signDueAt) }),

@@ -7,7 +7,7 @@ import { type LicenceOutcome, licenceOutcomes, unlicensedEmployer } from '#domai
 import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
-import { DueField, dueIn, WordsField } from './form-parts.tsx'
+import { DeadlineField, deadlineIn, WordsField } from './form-parts.tsx'
 import { useTaskName } from './task-words.ts'
 
 /** The three moves of a task that need words: 反馈, 退回, 撤回. */
@@ -36,7 +36,7 @@ export function TaskForm({
           move,
           note: lineIn(fields, 'words'),
           outcome: asksOutcome ? (lineIn(fields, 'outcome') as LicenceOutcome) : null,
-          dueAt: move === 'return' ? dueIn(fields) : null,
+          ...deadlineIn(fields),
         })
       }
     >
@@ -53,7 +53,7 @@ export function TaskForm({
         </Field>
       ) : null}
       <WordsField label={t(`task.${move}Words`)} hint={t('task.whatHint')} />
-      {move === 'return' ? <DueField label={t('task.newDue')} required={false} /> : null}
+      {move === 'return' ? <DeadlineField label={t('task.newDue')} mayKeep /> : null}
     </FormDialog>
   )
 }

@@ -6,7 +6,7 @@ import type { TaskView } from '#contracts/tasks.ts'
 import type { AgencyView } from '#contracts/views.ts'
 import { agencyName } from '#ui/incident/agency-names.ts'
 import { StepDot } from '#ui/incident/step-dot.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { clockOf, isLate, useTaskName } from './task-words.ts'
 
@@ -59,10 +59,10 @@ export function TaskRow({
           ) : null}
         </span>
         <span className="unbroken text-desk-meta text-t2">{agencyName(agencies, task.agency)}</span>
-        <span className="unbroken w-[68px] text-right">
+        <span className="unbroken min-w-[68px] text-right">
           {due ? (
-            <Countdown
-              dueAt={due}
+            <StepCountdown
+              step={due}
               now={now}
               className={clsx(
                 late ? 'rounded-control bg-paper px-1 font-semibold text-ink' : 'font-semibold',

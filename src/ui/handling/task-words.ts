@@ -12,13 +12,15 @@ export function useTaskName(): (task: Named) => string {
   return ({ kind, what }) => (kind !== otherKind && t.has(kind) ? t(kind) : what)
 }
 
+type Clocked = Pick<TaskView, 'state' | 'signDueAt' | 'dueAt' | 'provisional'>
+
 /** What runs out next: the receipt, then the work; nothing while it is checked or once it is done. */
-export function clockOf(task: Pick<TaskView, 'state' | 'signDueAt' | 'dueAt'>): string | null {
-  if (task.state === 'assigned') return task.signDueAt
-  return task.state === 'in_hand' ? task.dueAt : null
+export function clockOf(task: Clocked): Pick<TaskView, 'dueAt' | 'provisional'> | null {
+  if (task.state === 'assigned') return { dueAt: task.signDueAt }
+  return task.state === 'in_hand' ? task : null
 }
 
-export function isLate(task: Pick<TaskView, 'state' | 'signDueAt' | 'dueAt'>, now: number): boolean {
+export function isLate(task: Clocked, now: number): boolean {
   const due = clockOf(task)
-  return due !== null && Date.parse(due) < now
+  return due !== null && Date.parse(due.dueAt) < now
 }

@@ -11,7 +11,7 @@ import { agencyName } from '#ui/incident/agency-names.ts'
 import { DrillMark } from '#ui/incident/drill-mark.tsx'
 import { Panel } from '#ui/incident/panel.tsx'
 import { LiveQueries } from '#ui/live/live-queries.tsx'
-import { Countdown } from '#ui/primitives/countdown.tsx'
+import { StepCountdown } from '#ui/primitives/step-countdown.tsx'
 import { useNow } from '#ui/time/use-now.ts'
 import { CallAnswer } from './call-answer.tsx'
 import { IncidentLink } from './incident-link.tsx'
@@ -130,8 +130,8 @@ function Row({
       <span className="flex items-center gap-3 text-desk-body md:w-[190px] md:justify-end">
         <span className="unbroken text-t2">{t(`state.${task.state}`)}</span>
         {due ? (
-          <Countdown
-            dueAt={due}
+          <StepCountdown
+            step={due}
             now={now}
             className={clsx('font-semibold', late && 'rounded-control bg-paper px-1 text-ink')}
           />

@@ -22,6 +22,7 @@ function closingAfter(
 ): IncidentView[] | undefined {
   switch (name) {
     case 'step.started':
+      if (data.incident.state === 'open') return closing
       return [...(closing ?? []).filter(({ id }) => id !== data.incident.id), data.incident]
     case 'step.done':
       return data.step.step === 'final_report' ? closing?.filter(({ id }) => id !== data.incidentId) : closing
@@ -117,6 +118,7 @@ const pictures: { [N in EventName]: Picture<N> | null } = {
   'task.accepted': null,
   'task.withdrawn': null,
   'task.overdue': null,
+  'task.due_moved': null,
   'supervision.proposed': null,
   'supervision.opened': null,
   'supervision.dismissed': null,
@@ -125,6 +127,7 @@ const pictures: { [N in EventName]: Picture<N> | null } = {
   'supervision.passed': null,
   'supervision.closed': null,
   'supervision.overdue': null,
+  'supervision.due_moved': null,
   'leader.named': null,
   'leader.noted': null,
   'leader.checked': null,
