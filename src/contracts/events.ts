@@ -8,6 +8,7 @@ import { ledgerEvents } from './ledger.ts'
 import { pagingEvents } from './paging.ts'
 import { proceedingEvents } from './proceedings.ts'
 import { releaseView } from './release.ts'
+import { reportEvents } from './report.ts'
 import { verdict } from './review.ts'
 import { rosterEvents } from './roster.ts'
 import { trackEvents } from './track.ts'
@@ -89,6 +90,7 @@ export const events = {
   ...pagingEvents,
   ...gradingEvents,
   ...rosterEvents,
+  ...reportEvents,
   'source.added': z.object({ sourceId: z.string(), name: z.string() }),
   'source.paused': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),
   'source.resumed': z.object({ sourceId: z.string(), name: z.string(), by: personView.nullable() }),

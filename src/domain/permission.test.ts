@@ -70,6 +70,9 @@ function ask(actor: Actor | null, action: Action): string {
     follow_events: () => may(actor, 'follow_events'),
     manage_webhooks: () => may(actor, 'manage_webhooks'),
     verify_log: () => may(actor, 'verify_log'),
+    see_reports: () => may(actor, 'see_reports'),
+    report_day: () => may(actor, 'report_day', { agency: 'xcb' }),
+    correct_report: () => may(actor, 'correct_report'),
   }
   const answer = answers[action]()
   return answer.ok ? 'yes' : answer.refusal.code
@@ -129,6 +132,9 @@ const ownAgency: [Action, string, string, string, string, string][] = [
   ['follow_events', no, no, no, no, no],
   ['manage_webhooks', no, no, no, no, no],
   ['verify_log', no, no, no, 'yes', 'yes'],
+  ['see_reports', no, 'yes', 'yes', 'yes', no],
+  ['report_day', no, 'yes', 'yes', 'yes', no],
+  ['correct_report', no, no, no, 'yes', no],
 ]
 
 const cases = ownAgency.flatMap(([action, ...answers]) =>
@@ -190,6 +196,8 @@ describe('who may do what', () => {
       'set_own_calls',
       'manage_roster',
       'hand_over_shift',
+      'report_day',
+      'correct_report',
     ].includes(action)
     expect(ask({ kind: 'system', name: 'workers' }, action)).toBe(word ? no : 'yes')
   })

@@ -170,6 +170,9 @@ const rules: { [A in Action]: Rule<A> } = {
   follow_events: { roles: [] },
   manage_webhooks: { roles: [] },
   verify_log: { roles: ['office', 'admin'] },
+  see_reports: { roles: atTheDesk },
+  report_day: { roles: atTheDesk, when: (person, it) => speaksFor(person, it.agency) },
+  correct_report: { roles: ['office'] },
 }
 
 /** To accept, to record a step and to judge a post is to give one's word, which no process can do for a person. */
@@ -203,6 +206,8 @@ const givesItsWord: ReadonlySet<Action> = new Set<Action>([
   'set_own_calls',
   'manage_roster',
   'hand_over_shift',
+  'report_day',
+  'correct_report',
 ])
 
 /** An officer confined to a territory needs that territory on the route as well. */

@@ -77,6 +77,12 @@ export type Subjects = {
   follow_events: undefined
   manage_webhooks: undefined
   verify_log: undefined
+  /** 日报: counts to everybody at a desk; what it names, to those who may see it. */
+  see_reports: undefined
+  /** 零报告: saying what an agency's day was. */
+  report_day: { agency: string }
+  /** A further edition of a report that was made. */
+  correct_report: undefined
 }
 
 export type Action = keyof Subjects

@@ -1,7 +1,7 @@
 import type { Step } from '#domain/clock/limits.ts'
 import { ownersOfStep } from '#domain/incident/step-duty.ts'
 import { firstLineAgencies } from '#domain/permission.ts'
-import type { FoundForReport, Happened, ReportedIncident } from './found-for-report.ts'
+import type { FoundForReport, Happened, OrderNumber, ReportedIncident } from './found-for-report.ts'
 import { median } from './median.ts'
 import { type MoneyFigures, moneyFigures } from './money-figures.ts'
 
@@ -21,7 +21,7 @@ export type OverdueLine = NamedIncident & {
 export type MissingLine = NamedIncident & { agency: string; seconds: number; accepted: boolean }
 export type SupervisedLine = NamedIncident & {
   unit: string | null
-  order: string | null
+  order: OrderNumber | null
   dueAt: string | null
   late: boolean
 }
@@ -181,11 +181,11 @@ function overdueOf(
 }
 
 function supervised({ at, happened, supervisions }: FoundForReport, byId: ById): DailyFigures['supervised'] {
-  const lines = supervisions.flatMap(({ incidentId, unit, number, dueAt }) => {
+  const lines = supervisions.flatMap(({ incidentId, unit, order, dueAt }) => {
     const incident = byId.get(incidentId)
     if (!incident) return []
     const late = dueAt !== null && dueAt < at
-    return [{ ...named(incident), unit, order: number, dueAt: dueAt?.toISOString() ?? null, late }]
+    return [{ ...named(incident), unit, order, dueAt: dueAt?.toISOString() ?? null, late }]
   })
   return {
     opened: countOf(happened, 'supervised'),

@@ -23,6 +23,9 @@ export type ReportedIncident = {
   answered: boolean
 }
 
+/** 督办〔2026〕3号 */
+export type OrderNumber = { year: number; count: number }
+
 /** What the log tells of a period, in its order. */
 export type Happened =
   | {
@@ -49,7 +52,7 @@ export type FoundForReport = {
   steps: { incidentId: string; step: Step; dueAt: Date }[]
   tasks: { incidentId: string; agency: string; kind: string; dueAt: Date }[]
   /** Supervised cases that run. */
-  supervisions: { incidentId: string; unit: string | null; number: string | null; dueAt: Date | null }[]
+  supervisions: { incidentId: string; unit: string | null; order: OrderNumber | null; dueAt: Date | null }[]
   transfers: { incidentId: string; dueAt: Date | null }[]
   /** The whole ledger of each incident, in the order of writing. */
   ledger: ReadonlyMap<string, readonly LedgerEntry[]>
