@@ -9,9 +9,11 @@ import { contextFor, producer } from '#use-cases/context.ts'
 import { escalateHandling } from '#use-cases/escalate-handling.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
+import { makeDueReport } from '#use-cases/make-report.ts'
 import { postDueHeads } from '#use-cases/post-heads.ts'
 import { proposeSupervisions } from '#use-cases/propose-supervision.ts'
 import { recountClocks } from '#use-cases/recount-clocks.ts'
+import { remindUnits } from '#use-cases/remind-units.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
 import { sweepClocks } from '#use-cases/sweep-clocks.ts'
@@ -48,6 +50,8 @@ const duties = [
   every(5_000, log, () => expireReleases(context())),
   every(3_600_000, log, () => expirePosts(context())),
   every(60_000, log, () => postDueHeads(context())),
+  every(5_000, log, () => makeDueReport(context())),
+  every(5_000, log, () => remindUnits(context())),
   every(3_000, log, () => beat(database(), 'scheduler', new Date())),
 ]
 log.info('ready')

@@ -106,6 +106,10 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'audit.overdue': ({ finding: { kind, foundAt } }) => ({
     calls: [office('audit', `audit/${kind}/${foundAt.slice(0, 13)}`)],
   }),
+  'zero_report.due': ({ day, agencies, level, closesAt }) => ({
+    calls: agencies.map((agency) => atLevel('zero_report', agency, level, `zero/${day}/${agency}`, closesAt)),
+  }),
+  'zero_report.made': ({ day, agency }) => ({ stops: [{ subject: `zero/${day}/${agency}` }] }),
   'step.missed': stepCalls,
   'step.escalated': stepCalls,
   'step.done': ({ incidentId, step }) => ({

@@ -20,6 +20,7 @@ export const occasions = [
   'payment',
   'transfer',
   'audit',
+  'zero_report',
 ] as const
 export type Occasion = (typeof occasions)[number]
 
