@@ -16,6 +16,7 @@ const commandsOf: Record<string, () => Promise<CommandLine[]>> = {
   reindex: async () => [(await import('./reindex-command.ts')).reindexCommand],
   'api-key': async () => (await import('./api-key-commands.ts')).apiKeyCommands,
   audit: async () => (await import('./audit-commands.ts')).auditCommands,
+  report: async () => [(await import('./report-command.ts')).reportCommand],
 }
 const helpOption = { help: { type: 'boolean', short: 'h' } } as const
 

@@ -19,7 +19,7 @@ const verifyCommand: CommandLine = {
     const verdict = verified.value
     if (json) say(JSON.stringify(verdict))
     else sayVerdict(verdict)
-    return verdict.broken ? exitCodes.brokenChain : exitCodes.done
+    return verdict.broken || verdict.altered.length > 0 ? exitCodes.brokenChain : exitCodes.done
   },
 }
 
@@ -46,12 +46,14 @@ function keptHead(text: string): ChainHead {
   return { seq: Number(seq), hash }
 }
 
-function sayVerdict({ events, head, compared, broken }: LogVerdict): void {
+function sayVerdict({ events, head, compared, broken, unfit, altered }: LogVerdict): void {
   if (!broken) say(words('cli.chainWhole', { events, compared, hash: head.hash }))
   else {
     const { fault, seq, id } = broken
     complain(words('cli.chainBroken', { fault, seq, id: id ?? 0, events }))
   }
+  for (const { day, edition, seq } of unfit) complain(words('cli.headUnfit', { day, edition, seq }))
+  for (const report of altered) complain(words('cli.reportAltered', report))
 }
 
 function refuse(answer: Extract<Result<unknown>, { ok: false }>): ExitCode {

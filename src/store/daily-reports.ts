@@ -38,6 +38,11 @@ export async function listReports(db: Queryable, limit: number): Promise<DailyRe
   return db.select().from(dailyReport).orderBy(desc(dailyReport.day), desc(dailyReport.edition)).limit(limit)
 }
 
+/** Every edition there is, whole. */
+export async function allReports(db: Queryable): Promise<DailyReportRow[]> {
+  return db.select().from(dailyReport).orderBy(asc(dailyReport.day), asc(dailyReport.edition))
+}
+
 /** A chain head as it was printed on a report. */
 export type ReportedHead = ChainHead & { day: string; edition: number }
 

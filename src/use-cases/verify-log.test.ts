@@ -53,7 +53,14 @@ describe('the log proves itself', () => {
       await happens(...Array.from({ length: 400 }, (_, at) => `${round}-${at}`))
     }
     const head = await readLogHead(room.db)
-    expect(await verdict([head])).toEqual({ events: 1_200, head, compared: 1, broken: null })
+    expect(await verdict([head])).toEqual({
+      events: 1_200,
+      head,
+      compared: 1,
+      broken: null,
+      unfit: [],
+      altered: [],
+    })
     expect(head.seq).toBe(1_200)
   })
 

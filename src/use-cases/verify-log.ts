@@ -7,10 +7,12 @@ import {
 } from '#domain/audit/chain.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { type ReportedHead, reportedHeads } from '#store/daily-reports.ts'
 import type { Database } from '#store/database.ts'
 import { readLogHead, sha256 } from '#store/event-chain.ts'
 import { foundEventsAfter, hasEventWithSeq, strayEventAfter } from '#store/found-events.ts'
 import { postedHeads } from '#store/posted-heads.ts'
+import { alteredReports, noteReport, type ReportName } from './altered-reports.ts'
 import type { Context } from './context.ts'
 
 /** The events read at once, which bounds the memory. */
@@ -24,6 +26,10 @@ export type LogVerdict = {
   /** Kept heads the chain was compared with: posted ones and those given. */
   compared: number
   broken: ChainBreak | null
+  /** Daily reports whose printed head no longer fits: it stands at the break or behind it. */
+  unfit: ReportedHead[]
+  /** Daily reports that are not what the log says was made. */
+  altered: ReportName[]
 }
 
 /**
@@ -38,17 +44,21 @@ export async function verifyLog(
   if (!allowed.ok) return allowed
   const { db } = context
   // Kept heads come first: one taken after the end was read would seem to lie beyond it.
-  const heads = [...(await postedHeads(db)), ...kept]
+  const reports = await reportedHeads(db)
+  const heads = [...(await postedHeads(db)), ...reports, ...kept]
+  const digests = new Map<string, string>()
   const hashesAt = bySeq(heads)
   const end = await readLogHead(db)
   let proven = chainStart
   let lastId = Number.MIN_SAFE_INTEGER
-  const verdict = (broken: ChainBreak | null) =>
+  const verdict = async (broken: ChainBreak | null) =>
     ok({
       events: proven.seq,
       head: proven,
       compared: heads.filter(({ seq }) => seq <= proven.seq).length,
       broken,
+      unfit: broken ? reports.filter(({ seq }) => seq >= broken.seq) : [],
+      altered: await alteredReports(db, { digests, whole: broken === null, before: reports }),
     })
 
   while (proven.seq < end.seq) {
@@ -59,6 +69,7 @@ export async function verifyLog(
       if (!next.ok) return verdict(await judged(db, next.fault, one))
       proven = next.head
       lastId = one.id
+      noteReport(digests, one)
       if (hashesAt.get(proven.seq)?.some((hash) => hash !== proven.hash))
         return verdict({ fault: 'rewritten', seq: proven.seq, id: one.id })
     }
