@@ -14,6 +14,7 @@ import { postDueHeads } from '#use-cases/post-heads.ts'
 import { proposeSupervisions } from '#use-cases/propose-supervision.ts'
 import { recountClocks } from '#use-cases/recount-clocks.ts'
 import { remindUnits } from '#use-cases/remind-units.ts'
+import { reproposeGrades } from '#use-cases/repropose-grades.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
 import { sweepClocks } from '#use-cases/sweep-clocks.ts'
@@ -38,18 +39,19 @@ const duties = [
   every(1_000, log, () => sweepAlerts(context())),
   every(1_000, log, () => sweepClocks(context())),
   every(1_000, log, () => recountClocks(context())),
+  every(1_000, log, () => reproposeGrades(context())),
   every(1_000, log, () => sweepWaitingPosts(context(), queue)),
   every(1_000, log, () => carryOutJudgements(context())),
   every(1_000, log, () => sweepDueSources(context(), queue, ordinaryManners(gate))),
   every(2_000, log, () => escalateHandling(context())),
   every(5_000, log, () => proposeSupervisions(context())),
-  every(60_000, log, () => tellMissedInstalments(context())),
+  every(5_000, log, () => tellMissedInstalments(context())),
   every(20_000, log, () => tellLateTransfers(context())),
   every(60_000, log, () => renewSubscriptions(context())),
   every(10_000, log, () => watchSilence(context())),
   every(5_000, log, () => expireReleases(context())),
   every(3_600_000, log, () => expirePosts(context())),
-  every(60_000, log, () => postDueHeads(context())),
+  every(10_000, log, () => postDueHeads(context())),
   every(5_000, log, () => makeDueReport(context())),
   every(5_000, log, () => remindUnits(context())),
   every(3_000, log, () => beat(database(), 'scheduler', new Date())),

@@ -28,6 +28,8 @@ export const events = {
     from: z.string(),
     to: z.string(),
     rule: z.string(),
+    /** Version of the grade rules, where they changed and not the facts. */
+    edition: z.number().int().optional(),
   }),
   'incident.closed': z.object({
     incidentId: z.string(),
@@ -116,7 +118,7 @@ export const events = {
   'user.changed': z.object({ userId: z.string(), disabled: z.boolean() }),
   'text.read': z.object({ incidentId: z.string(), by: personView }),
   'export.made': z.object({
-    what: z.enum(['feeds', 'incidents']),
+    what: z.enum(['feeds', 'incidents', 'reports']),
     count: z.number().int(),
     by: personView.nullable(),
   }),

@@ -143,6 +143,10 @@ export const gradesView = z.object({
   version: z.number().int(),
   rules: gradeRules,
   versions: z.array(editionView),
+  /** How far the open incidents have been proposed anew by the version in force; null before anybody has begun. */
+  regrading: z
+    .object({ looked: z.number().int(), changed: z.number().int(), finished: z.boolean() })
+    .nullable(),
   /** Towns and counties an event can be held in. */
   places: z.array(z.object({ code: z.string(), name: z.string() })),
 })
@@ -158,6 +162,8 @@ export const gradesDryRunView = z.object({
   days: z.number().int(),
   /** There were more than are looked at in one run; the newest are. */
   cut: z.boolean(),
+  /** Open ones that will be proposed anew once the rules are saved. */
+  reproposed: z.number().int(),
   raised: z.number().int(),
   lowered: z.number().int(),
   changes: z.array(
@@ -187,6 +193,14 @@ export const gradingEvents = {
     by: personView,
     /** Who let go of a grade Ⅰ set or lowered by hand. */
     secondBy: personView.nullable(),
+  }),
+  /** Other rules propose another grade; what a person said stands. */
+  'incident.reproposed': z.object({
+    incident: incidentView,
+    from: gradeView,
+    to: gradeView,
+    /** Version of the grade rules. */
+    edition: z.number().int(),
   }),
   'incident.fact_stated': z.object({
     incident: incidentView,

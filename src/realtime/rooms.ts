@@ -23,6 +23,7 @@ const audiences: Record<EventName, Audience> = {
   'incident.restored': 'route',
   'incident.spreading': 'route',
   'incident.grade_decided': 'route',
+  'incident.reproposed': 'route',
   'incident.fact_stated': 'route',
   'incident.routed_by_hand': 'route',
   'incident.alarmed': 'route',

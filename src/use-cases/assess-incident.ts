@@ -1,6 +1,6 @@
 import { seasonOn } from '#domain/clock/season.ts'
 import { followProposal } from '#domain/grading/decision.ts'
-import { type Proposal, proposeGrade } from '#domain/grading/grade.ts'
+import { type Grade, gradeOfReason, type Proposal, proposeGrade } from '#domain/grading/grade.ts'
 import { isNearProtectedEvent } from '#domain/grading/protected-event.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
 import { isStated, type StatedFacts, withStated } from '#domain/grading/stated-facts.ts'
@@ -37,6 +37,19 @@ export function gradeOf(
     },
     rules,
   )
+}
+
+/** What other rules make of an incident, beside what stands proposed. */
+export function proposedAnew(
+  incident: Incident,
+  now: Date,
+  rules: GradeRules,
+): { before: Grade; after: Proposal; changed: boolean } {
+  const { sources, official, statedFacts, platforms } = incident
+  const known = { now, sources: sources.length, official, stated: statedFacts, platforms }
+  const before = gradeOfReason(incident.gradeReason)
+  const after = gradeOf(incident, known, rules)
+  return { before, after, changed: after.grade !== before }
 }
 
 /** The grade of an incident whose facts have just changed, beside what a person said of it. */

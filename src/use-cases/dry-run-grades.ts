@@ -7,7 +7,7 @@ import { ok, type Result } from '#domain/result.ts'
 import { openOrSince } from '#store/graded-incidents.ts'
 import { incidentRules } from '#store/incident-rules.ts'
 import { numberOf } from '#store/incident-view.ts'
-import { gradeOf } from './assess-incident.ts'
+import { proposedAnew } from './assess-incident.ts'
 import type { Context } from './context.ts'
 import { soundEdition } from './save-edition.ts'
 
@@ -44,28 +44,31 @@ export async function dryRunGrades(
     open: incidents.filter(({ state }) => state === 'open').length,
     days,
     cut: kept.length > most,
+    reproposed: changes.filter(({ open }) => open).length,
     raised,
     lowered: changes.length - raised,
     changes: changes.slice(0, changesMost),
   })
 }
 
-/** As it would have been proposed while it was open: the season of its opening counts for what is resolved. */
+/**
+ * As it will be proposed anew once the rules are saved; of what is resolved, as it would have been proposed when it was
+ * opened, in the season of that day.
+ */
 function changeOf(context: Context, incident: Incident, rules: GradeRules): GradesDryRunView['changes'] {
-  const { id, headline, state, sources, official, statedFacts, platforms, openedAt } = incident
-  const now = state === 'open' ? context.now : openedAt
-  const known = { now, sources: sources.length, official, stated: statedFacts, platforms }
-  const before = gradeOf(incident, known, incidentRules().grades)
-  const after = gradeOf(incident, known, rules)
-  if (after.grade === before.grade) return []
+  const { id, headline, state, openedAt } = incident
+  const open = state === 'open'
+  const { after, ...proposed } = proposedAnew(incident, open ? context.now : openedAt, rules)
+  const before = open ? proposed.before : proposedAnew(incident, openedAt, incidentRules().grades).after.grade
+  if (after.grade === before) return []
   return [
     {
       incidentId: id,
       number: numberOf(incident),
       headline,
-      open: state === 'open',
+      open,
       decided: incident.gradeDecision !== null,
-      before: before.grade,
+      before,
       after: after.grade,
       reason: after.reason,
     },

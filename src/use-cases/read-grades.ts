@@ -4,6 +4,7 @@ import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { type EditionName, editionInForce, listEditions } from '#store/editions.ts'
 import { placesOfEvents } from '#store/gazetteer.ts'
+import { regradingOf } from '#store/regradings.ts'
 import type { Context } from './context.ts'
 
 /** The grade rules in force and every version before them. */
@@ -12,8 +13,14 @@ export async function readGrades(context: Context): Promise<Result<GradesView>> 
   if (!allowed.ok) return allowed
   const inForce = await editionInForce(context.db, 'grades')
   const version = inForce?.version ?? 0
+  const regrading = await regradingOf(context.db, version)
   return ok({
     version,
+    regrading: regrading && {
+      looked: regrading.looked,
+      changed: regrading.changed,
+      finished: regrading.finishedAt !== null,
+    },
     rules: inForce ? completed(inForce.rules) : defaultRules,
     versions: await editionViews(context, 'grades', version),
     places: placesOfEvents(),

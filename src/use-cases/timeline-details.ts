@@ -11,7 +11,8 @@ type Details = TimelineEntry['details']
 const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'incident.opened': ({ incident }) => ({ source: incident.sources[0] ?? '', grade: incident.grade }),
   'incident.joined': ({ source, rule }) => ({ source, rule }),
-  'incident.regraded': ({ from, to }) => ({ from, to }),
+  'incident.regraded': ({ from, to, edition }) => ({ from, to, edition: edition ?? 0 }),
+  'incident.reproposed': ({ from, to, edition }) => ({ from, to, edition }),
   'incident.reopened': ({ source, rule, why }) => ({ source, rule, note: why ?? '' }),
   'incident.merged': regrouped,
   'incident.split': regrouped,

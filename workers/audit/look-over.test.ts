@@ -63,12 +63,56 @@ describe('an auditor that looks over everything', () => {
     ['lease_not_lapsed', `update alert set state = 'accepted', next_step_at = null, lease_ends_at = $now`],
     ['post_waits', `update post set state = 'waiting', received_at = $now`],
     ['source_not_polled', `update source set interval_seconds = 60, next_poll_at = $now`],
+    ['snooze_not_ended', `update alert set next_step_at = null, snooze_ends_at = $now where agency = 'zfw'`],
+    [
+      'webhook_not_delivered',
+      `insert into message (id, key, kind, payload, state, next_try_at, created_at)
+        values (gen_random_uuid(), 'one', 'webhook', '{}', 'waiting', $now, now())`,
+    ],
+    [
+      'page_not_delivered',
+      `insert into message (id, key, kind, payload, state, next_try_at, created_at)
+        values (gen_random_uuid(), 'two', 'sms', '{}', 'waiting', $now, now())`,
+    ],
+    [
+      'log_not_read',
+      `insert into log_cursor (reader, event_id) values ('notifier', 0) on conflict (reader) do update set event_id = 0`,
+    ],
+    [
+      'release_waits',
+      `insert into release (id, incident_id, kind, payload, state, asked, expires_at)
+        select gen_random_uuid(), id, 'merge', '{}', 'waiting', '{}', $now from incident`,
+    ],
+    [
+      'head_not_posted',
+      `insert into posted_head (id, seq, hash, taken_at, next_try_at) values (gen_random_uuid(), 1, 'aa', now(), $now)`,
+    ],
+    ['grades_not_followed', `insert into grade_edition (made_at, why, rules) values ($now, '从严', '{}')`],
+    [
+      'calendar_not_followed',
+      `with turned as (insert into calendar_version (id, version, fingerprint, at) values (1, 9, 'aa', $now)
+          on conflict (id) do update set version = 9, at = $now)
+        update incident_step set calendar_version = 8 where step = 'paid_or_planned'`,
+    ],
     ['process_gone', `update heartbeat set at = $now where name = 'scheduler'`],
   ])('notices %s', async (kind, breakIt) => {
-    await room.db.execute(sql.raw(breakIt.replace('$now', `'${in_(0).toISOString()}'`)))
+    await room.db.execute(sql.raw(breakIt.replaceAll('$now', `'${in_(0).toISOString()}'`)))
     expect((await lookOver(room.db, in_(30))).found).toBe(0)
     await lookOver(room.db, in_(45))
     expect(new Set((await told('audit.overdue')).map((finding) => finding.kind))).toEqual(new Set([kind]))
+  })
+
+  it('notices an instalment of yesterday that nobody told of, a minute after midnight in Jiaxing', async () => {
+    await room.db.execute(sql`
+      insert into repayment_plan
+        (id, incident_id, signed_on, enforceable, instalments, paid_before_fen, at, by, next_due_on)
+      select gen_random_uuid(), id, '2026-11-20', false, '[]', 0, now(), '{}', '2026-11-23' from incident`)
+    const kinds = async () => (await told('audit.overdue')).map(({ kind }) => kind)
+    // 14:00 and ten hours.
+    await lookOver(room.db, in_(10 * 3_600 + 30))
+    expect(await kinds()).not.toContain('instalment_not_told')
+    await lookOver(room.db, in_(10 * 3_600 + 45))
+    expect(await kinds()).toContain('instalment_not_told')
   })
 
   it('misses a process that has never shown itself', async () => {

@@ -40,7 +40,7 @@ export function GradesDryRun({ rules }: { rules: GradeRules }) {
   )
 }
 
-function Outcome({ incidents, open, days, cut, raised, lowered, changes }: GradesDryRunView) {
+function Outcome({ incidents, open, days, cut, reproposed, raised, lowered, changes }: GradesDryRunView) {
   const t = useTranslations('grades')
   const words = useGradeWords()
   return (
@@ -48,6 +48,7 @@ function Outcome({ incidents, open, days, cut, raised, lowered, changes }: Grade
       <p>
         {t('raised', { count: raised })} {t('lowered', { count: lowered })}
       </p>
+      <p>{t('reproposed', { count: reproposed })}</p>
       <p className="text-desk-meta text-t3">
         {t(cut ? 'lookedAtCut' : 'lookedAt', { incidents, open, days })}
       </p>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl/react'
 import { rollBackGrades, saveGrades } from '#actions/grading.ts'
 import type { GradesView } from '#contracts/grading.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
@@ -38,9 +39,20 @@ export function GradesPage({ grades }: { grades: GradesView }) {
             reset={() => setRules(grades.rules)}
             saved={refresh}
           />
+          {grades.regrading ? <Regrading {...grades.regrading} /> : null}
           <EditionList versions={grades.versions} rollBack={rollBackGrades} changed={refresh} />
         </div>
       </div>
     </div>
+  )
+}
+
+/** How many open incidents the version in force has been tried on, and for how many it proposes another grade. */
+function Regrading({ looked, changed, finished }: NonNullable<GradesView['regrading']>) {
+  const t = useTranslations('grades')
+  return (
+    <p className="text-desk-body text-t2" role="status">
+      {t(finished ? 'regraded' : 'regrading', { looked, changed })}
+    </p>
   )
 }

@@ -50,6 +50,7 @@ const pictures: { [N in EventName]: Picture<N> | null } = {
   'incident.restored': told,
   'incident.spreading': told,
   'incident.grade_decided': told,
+  'incident.reproposed': told,
   'incident.fact_stated': told,
   'incident.routed_by_hand': told,
   'incident.alarmed': told,
