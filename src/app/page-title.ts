@@ -8,6 +8,7 @@ type Page =
   | 'register'
   | 'tasks'
   | 'supervision'
+  | 'reports'
   | 'intake'
   | 'sources'
   | 'review'

@@ -34,6 +34,8 @@ export function wordsWith(say: Say, agencies: readonly Named[]) {
       )
   const name = ({ key }: Pick<Statement, 'key'>) => say(`reports.figure.${key}`)
   return {
+    columns: ['section', 'figure', 'part', 'value', 'unit'].map((column) => say(`reports.column.${column}`)),
+    head: say('reports.head'),
     section: (section: ReportSection) => say(`reports.section.${section}`),
     ...{ part, value, partsOf, name },
     line: (one: Statement) => {

@@ -35,7 +35,9 @@ const made = async (edition?: number) => {
   return read.value
 }
 const told = async (name: string) =>
-  (await room.db.select().from(event)).filter((one) => one.name === name).map(({ data }) => data)
+  (await room.db.select().from(event).orderBy(event.seq))
+    .filter((one) => one.name === name)
+    .map(({ data }) => data)
 async function unitDay(agency: string) {
   const own = await readUnitDay(duty(agency))
   if (!own) throw new Error(`${agency} is not asked`)

@@ -132,7 +132,7 @@ function acceptances({ at, happened, unaccepted }: FoundForReport, byId: ById) {
       ...{ incidentId, agency, accepted: false },
       seconds: Math.max(0, Math.round((at.getTime() - since.getTime()) / 1_000)),
     })),
-  ].sort((one, other) => other.seconds - one.seconds)
+  ].sort((one, other) => other.seconds - one.seconds || placeOnRoute(one, byId) - placeOnRoute(other, byId))
   const longest = waits.find(({ incidentId }) => incidentId !== null && byId.has(incidentId))
   const incident = longest?.incidentId ? byId.get(longest.incidentId) : undefined
   return {
@@ -155,6 +155,14 @@ function acceptances({ at, happened, unaccepted }: FoundForReport, byId: ById) {
           }
         : null,
   }
+}
+
+/** Of agencies that waited equally long the first on the route is named. */
+function placeOnRoute(
+  { incidentId, agency }: { incidentId: string | null; agency: string },
+  byId: ById,
+): number {
+  return byId.get(incidentId ?? '')?.route.indexOf(agency) ?? -1
 }
 
 function overdueSteps({ steps }: FoundForReport, byId: ById): Overdue {

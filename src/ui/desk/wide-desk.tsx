@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import { IncidentDesk } from '#ui/incident/incident-desk.tsx'
 import { nextStepFor } from '#ui/incident/step-duty.ts'
 import { CutBand } from '#ui/primitives/cut-band.tsx'
+import { OwedReport } from '#ui/reports/owed-report.tsx'
 import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { DeskFoot } from './desk-foot.tsx'
 import { DeskMap } from './desk-map.tsx'
@@ -41,6 +42,7 @@ export function WideDesk(surface: DeskSurface) {
   return (
     <div className="flex min-h-0 flex-col" style={{ height: `calc(100dvh - ${drill ? 80 : 48}px)` }}>
       {cut ? <CutBand heardAt={heardAt} now={now} surface="desk" /> : null}
+      <OwedReport />
       <div className="grid min-h-0 flex-1 grid-cols-[288px_1fr] lg:grid-cols-[352px_1fr] 2xl:grid-cols-[352px_1fr_480px]">
         <QueueList {...surface} select={select} />
         <div className="min-h-0 overflow-y-auto" data-cut={cut}>

@@ -9,6 +9,7 @@ import type { NoticeView, PageView } from '#contracts/paging.ts'
 import type { ProceedingsView } from '#contracts/proceedings.ts'
 import type { RegisterView } from '#contracts/register.ts'
 import type { ReleaseItemView } from '#contracts/release.ts'
+import type { OwedReportView } from '#contracts/report.ts'
 import type { TracksView } from '#contracts/track.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
@@ -26,6 +27,7 @@ export type IncidentReadings = {
 }
 type Readings = IncidentReadings & {
   releases: ReleaseItemView[]
+  owedReport: OwedReportView
   findings: AuditFinding[]
   notices: NoticeView[]
   colleagues: ColleagueView[]

@@ -7,6 +7,7 @@ import type { DeskSurface } from '#ui/desk/desk-surface.ts'
 import { QueueList } from '#ui/desk/queue-list.tsx'
 import { acceptableAlert } from '#ui/incident/incident-right.ts'
 import { PartsDown } from '#ui/primitives/parts-down.tsx'
+import { OwedReport } from '#ui/reports/owed-report.tsx'
 import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { chooseAlert } from './choose-alert.ts'
 import { OfflineBanner } from './offline-banner.tsx'
@@ -55,6 +56,7 @@ export function PhoneDesk(surface: DeskSurface) {
     <div className="flex min-h-0 flex-1 flex-col">
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       <PartsDown checks={surface.board.pulse.checks} className="px-4 py-2 text-phone-body" />
+      <OwedReport phone />
       <SearchField className="h-16 flex-none bg-s1 px-3 pt-3 pb-1" />
       <ReleaseTray now={now} surface="phone" select={(id) => select(id, 'keep')} />
       <QueueList {...surface} select={(id) => select(id, 'keep')} />

@@ -9,6 +9,7 @@ const pages = [
   { key: 'register', href: '/incidents', action: 'see_handling' },
   { key: 'tasks', href: '/tasks', action: 'see_handling' },
   { key: 'supervision', href: '/supervision', action: 'see_handling' },
+  { key: 'reports', href: '/reports', action: 'see_reports' },
   { key: 'review', href: '/review', action: 'review_posts' },
   { key: 'intake', href: '/intake', action: 'take_intake' },
   { key: 'sources', href: '/sources', action: 'see_sources' },

@@ -7,6 +7,7 @@ import { readHandling, readSupervisions, readTasks } from '#actions/handling.ts'
 import { readLedger, readProceedings } from '#actions/ledger.ts'
 import { readRegister } from '#actions/register.ts'
 import { readReleases } from '#actions/releases.ts'
+import { readOwedReport } from '#actions/reports.ts'
 import { readTracks } from '#actions/tracks.ts'
 
 export const dynamic = 'force-dynamic'
@@ -28,6 +29,7 @@ const reads = new Map<string, Read>([
   ['colleagues', () => readColleagues(undefined)],
   ['pauses', (asked) => readPauses({ incidentId: asked.get('incidentId') ?? '' })],
   ['findings', () => readFindings(undefined)],
+  ['owedReport', () => readOwedReport(undefined)],
   ['releases', () => readReleases(undefined)],
   ['ledger', (asked) => readLedger({ incidentId: asked.get('incidentId') ?? '' })],
   ['proceedings', (asked) => readProceedings({ incidentId: asked.get('incidentId') ?? '' })],
