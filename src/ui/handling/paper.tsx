@@ -16,8 +16,9 @@ export function Paper({
   children,
 }: {
   title: string
-  number: string
-  incidentNumber: string
+  /** The paper’s own number and its incident’s; left out where it belongs to neither. */
+  number?: string
+  incidentNumber?: string
   drill: boolean
   /** ISO 8601 */
   printedAt: string
@@ -39,14 +40,16 @@ export function Paper({
         {drill ? <p className="paper-drill">{t('drill')}</p> : null}
         <p className="paper-office">{t('office')}</p>
         <h1>{title}</h1>
-        <p className="paper-numbers">
-          <span>
-            {t('number')} {number}
-          </span>
-          <span>
-            {t('incident')} {incidentNumber}
-          </span>
-        </p>
+        {number ? (
+          <p className="paper-numbers">
+            <span>
+              {t('number')} {number}
+            </span>
+            <span>
+              {t('incident')} {incidentNumber}
+            </span>
+          </p>
+        ) : null}
         <table>
           <tbody>{children}</tbody>
         </table>
