@@ -11,8 +11,8 @@ import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
 import { saveAssessed } from './save-assessed.ts'
 
-/** So few that a storm of posts waits less than a second for the incidents held. */
-const batch = 100
+/** So few that a storm of posts waits less than half a second for the incidents held. */
+const batch = 50
 /** By then every process has heard of an edition, so that none grades by the one before any more. */
 const heardAfterMs = 5_000
 
