@@ -26,7 +26,7 @@ export function wordsWith(say: Say, agencies: readonly Named[]) {
       : say(`reports.unit.${unit}`, { value: spanned(figure, unit) })
   const partsOf = ({ parts, unit }: Statement) =>
     parts
-      .filter((one) => one.value !== 0)
+      .filter((one) => one.value !== 0 && one.value !== null)
       .map(({ kind, key, value: figure }) =>
         figure === 1 && kind === 'agency' && unit === 'count'
           ? part(kind, key)
@@ -40,12 +40,9 @@ export function wordsWith(say: Say, agencies: readonly Named[]) {
     ...{ part, value, partsOf, name },
     line: (one: Statement) => {
       const parts = partsOf(one).join(say('reports.join'))
-      const own = one.value === null && parts ? '' : value(one.value, one.unit)
-      return say('reports.line', {
-        name: name(one),
-        value: own,
-        parts: parts && say('reports.made', { parts }),
-      })
+      const made = parts && say('reports.made', { parts })
+      if (one.value === null && parts) return say('reports.lineOfParts', { name: name(one), parts: made })
+      return say('reports.line', { name: name(one), value: value(one.value, one.unit), parts: made })
     },
   }
 }

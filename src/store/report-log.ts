@@ -24,11 +24,12 @@ export async function happenedIn(db: Queryable, stretch: LogStretch): Promise<Ha
 }
 
 type About = { incidentId: string | null; vacated: Vacated }
-type Telling<N extends EventName> = (data: EventData<N>, about: About) => Happened
+type Telling<N extends EventName> = (data: EventData<N>, about: About) => Happened | null
 
 const tellings: { [N in EventName]?: Telling<N> } = {
   'incident.opened': (_, about) => plain('opened', about),
-  'incident.closed': (_, about) => plain('closed', about),
+  // Resolved ones: what a drill clears from its stage was not.
+  'incident.closed': ({ outcome }, about) => (outcome ? plain('closed', about) : null),
   'incident.reopened': (_, about) => plain('reopened', about),
   'incident.merged': (_, about) => plain('merged', about),
   'supervision.opened': (_, about) => plain('supervised', about),
