@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react'
 import { useMoment } from '#ui/time/use-moment.ts'
 
-/** A deadline in a sentence: 11 月 26 日 17:30（3 个工作日），暂定. */
+/** A deadline in a sentence: 11 月 26 日 17:30（3 个工作日，暂定）. */
 export function useDueWords(): (due: {
   dueAt: string
   workingDays?: number | null
@@ -11,7 +11,7 @@ export function useDueWords(): (due: {
   const moment = useMoment()
   return ({ dueAt, workingDays, provisional }) => {
     const time = moment(dueAt)
-    const counted = workingDays ? t('withDays', { time, count: workingDays }) : time
-    return provisional ? t('provisional', { time: counted }) : counted
+    if (!workingDays) return time
+    return t('withDays', { time, count: workingDays, provisional: Number(provisional ?? false) })
   }
 }
