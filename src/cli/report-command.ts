@@ -1,4 +1,5 @@
 import { type ReportSection, reportSections, statementsOf } from '#domain/report/statements.ts'
+import { timeZone } from '#i18n/locale.ts'
 import { reportWords } from '#i18n/report-words.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { database } from '#store/database.ts'
@@ -29,7 +30,7 @@ export const reportCommand: CommandLine = {
     }
     const { head, digest, figures, units } = report
     const written = reportWords(locale, await listAgencies(database()))
-    say(words('cli.report', { day, edition: report.edition, at: report.untilAt }))
+    say(words('cli.report', { day, edition: report.edition, at: shown(report.untilAt) }))
     for (const section of reportSections) {
       const statements = statementsOf(figures, units).filter((one) => one.section === section)
       if (statements.length > 0) say(sectionText(section, statements.map(written.line), written.section))
@@ -45,4 +46,10 @@ function sectionText(
   nameOf: (section: ReportSection) => string,
 ): string {
   return ['', nameOf(section), ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+function shown(instant: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(instant),
+  )
 }
