@@ -170,7 +170,7 @@ function Acts({ release, surface, open, refresh }: Omit<Card, 'now' | 'select'>)
         <Button
           surface={look}
           variant={signed && barred === null ? 'primary' : 'plain'}
-          className={clsx(barred === null && !signed && 'border-current text-ink')}
+          className={clsx(barred === null && !signed && 'border-current! text-ink! hover:bg-ink/10!')}
           onClick={open}
         >
           {t(mine ? 'breakOpen' : 'more')}

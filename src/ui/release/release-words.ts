@@ -11,9 +11,10 @@ export function useForetoldWords(): (line: ForetoldView) => string | null {
   return ({ what, from, to }) => {
     if (!(what in known)) return null
     const shown = (value: string | number | null) => {
+      if (value === null) return ''
       if (what === 'grade') return t(`rule.numeral.${value as 'I'}`)
       if (what === 'reply_kind') return t(`reply.kind.${value as 'facts'}`)
-      return value ?? ''
+      return value
     }
     return say(`release.line.${what}`, { from: shown(from), to: shown(to) })
   }
