@@ -81,10 +81,21 @@ export const planView = z.object({
 })
 export type PlanView = z.infer<typeof planView>
 
-export const ledgerView = z.object({
+/** One incident's own ledger. */
+export const bookView = z.object({
+  incidentId: z.string(),
+  number: z.string(),
   balance: balanceView,
   entries: z.array(ledgerEntryView),
   plan: planView.nullable(),
+})
+export type BookView = z.infer<typeof bookView>
+
+export const ledgerView = z.object({
+  /** All books added up. */
+  balance: balanceView,
+  /** Its own first, then those of incidents merged into it. */
+  books: z.array(bookView),
   mayKeep: z.boolean(),
 })
 export type LedgerView = z.infer<typeof ledgerView>

@@ -128,11 +128,14 @@ export const transferView = z.object({
 })
 export type TransferView = z.infer<typeof transferView>
 
+/** Number of the incident it was kept of, where that one was merged into this. */
+const origin = { origin: z.string().nullable() }
+
 export const proceedingsView = z.object({
-  proceedings: z.array(proceedingView),
-  legalAid: z.array(legalAidView),
-  /** The one that runs, or the last that ended. */
-  transfer: transferView.nullable(),
+  proceedings: z.array(proceedingView.extend(origin)),
+  legalAid: z.array(legalAidView.extend(origin)),
+  /** Those that run, or the last that ended. */
+  transfers: z.array(transferView.extend(origin)),
   may: z.object({ keep: z.boolean(), transfer: z.boolean(), decide: z.boolean(), reply: z.boolean() }),
 })
 export type ProceedingsView = z.infer<typeof proceedingsView>

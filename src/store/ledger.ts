@@ -1,13 +1,27 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { Queryable, Transaction } from './database.ts'
-import { incident } from './tables/incident.ts'
+import { mergedInto } from './handled-incident.ts'
 import { ledgerEntry, repaymentPlan } from './tables/ledger.ts'
 
 /** A line as read back, without the place it was given. */
 export type LedgerLine = Omit<typeof ledgerEntry.$inferSelect, 'seq'>
 export type PlanRow = typeof repaymentPlan.$inferSelect
 
-/** All entries of an incident in the order they were made. */
+/** What was written in an incident's own book, and the plan in force for it. */
+export type BookRows = { incidentId: string; rows: LedgerLine[]; plan: PlanRow | null }
+
+/** The book of an incident and those of all that were merged into it, its own first. */
+export async function booksOf(db: Queryable, incidentId: string): Promise<BookRows[]> {
+  const ids = [incidentId, ...(await mergedInto(db, incidentId)).map(({ id }) => id)]
+  return Promise.all(
+    ids.map(async (id) => {
+      const [rows, plan] = await Promise.all([ledgerOf(db, id), planOf(db, id)])
+      return { incidentId: id, rows, plan }
+    }),
+  )
+}
+
+/** All entries of an incident's own book in the order they were made. */
 export async function ledgerOf(db: Queryable, incidentId: string): Promise<LedgerLine[]> {
   return db
     .select()
@@ -20,7 +34,7 @@ export async function insertEntry(tx: Transaction, entry: LedgerLine): Promise<v
   await tx.insert(ledgerEntry).values(entry)
 }
 
-/** The plan in force, or null. */
+/** The plan in force for an incident's own book, or null. */
 export async function planOf(db: Queryable, incidentId: string): Promise<PlanRow | null> {
   const [row] = await db
     .select()
@@ -46,17 +60,12 @@ export async function savePlanDue(
 }
 
 /** Plans with a part that fell due before `today` and was not told of; another sweeper skips them. */
-export async function lockLatePlans(
-  tx: Transaction,
-  today: string,
-  limit: number,
-): Promise<{ plan: PlanRow; route: string[]; state: 'open' | 'closed' }[]> {
+export async function lockLatePlans(tx: Transaction, today: string, limit: number): Promise<PlanRow[]> {
   return tx
-    .select({ plan: repaymentPlan, route: incident.route, state: incident.state })
+    .select()
     .from(repaymentPlan)
-    .innerJoin(incident, eq(incident.id, repaymentPlan.incidentId))
     .where(and(lt(repaymentPlan.nextDueOn, today), isNull(repaymentPlan.replacedAt)))
     .orderBy(asc(repaymentPlan.nextDueOn))
     .limit(limit)
-    .for('update', { of: repaymentPlan, skipLocked: true })
+    .for('update', { skipLocked: true })
 }

@@ -1,15 +1,17 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from './database.ts'
+import { withMerged } from './handled-incident.ts'
 import { legalAid, proceeding } from './tables/proceeding.ts'
 
 export type ProceedingRow = typeof proceeding.$inferSelect
 export type LegalAidRow = typeof legalAid.$inferSelect
 
+/** Those of an incident and of all that were merged into it. */
 export async function proceedingsOf(db: Queryable, incidentId: string): Promise<ProceedingRow[]> {
   return db
     .select()
     .from(proceeding)
-    .where(eq(proceeding.incidentId, incidentId))
+    .where(sql`${proceeding.incidentId} in ${withMerged(incidentId)}`)
     .orderBy(asc(proceeding.at), asc(proceeding.id))
 }
 
@@ -35,11 +37,12 @@ export async function saveProceedingDates(
   return changed.length > 0
 }
 
+/** Those of an incident and of all that were merged into it. */
 export async function legalAidOf(db: Queryable, incidentId: string): Promise<LegalAidRow[]> {
   return db
     .select()
     .from(legalAid)
-    .where(eq(legalAid.incidentId, incidentId))
+    .where(sql`${legalAid.incidentId} in ${withMerged(incidentId)}`)
     .orderBy(asc(legalAid.referredOn), asc(legalAid.id))
 }
 

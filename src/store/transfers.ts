@@ -1,20 +1,21 @@
-import { and, asc, desc, eq, isNull, lte, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte, ne, sql } from 'drizzle-orm'
 import type { TransferView } from '#contracts/proceedings.ts'
 import { transferDue } from '#domain/transfer/transfer.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { incident } from './tables/incident.ts'
+import { withMerged } from './handled-incident.ts'
 import { policeTransfer } from './tables/transfer.ts'
 
 export type TransferRow = typeof policeTransfer.$inferSelect
 
-/** The transfer that runs, else the last that ended, else null. */
-export async function transferOf(db: Queryable, incidentId: string): Promise<TransferRow | null> {
+/** The transfers that run, of an incident and of all that were merged into it; else the last that ended. */
+export async function transfersOf(db: Queryable, incidentId: string): Promise<TransferRow[]> {
   const rows = await db
     .select()
     .from(policeTransfer)
-    .where(eq(policeTransfer.incidentId, incidentId))
+    .where(sql`${policeTransfer.incidentId} in ${withMerged(incidentId)}`)
     .orderBy(desc(policeTransfer.startedAt))
-  return rows.find(({ state }) => state !== 'ended') ?? rows[0] ?? null
+  const running = rows.filter(({ state }) => state !== 'ended')
+  return running.length > 0 ? running : rows.slice(0, 1)
 }
 
 export async function findTransfer(db: Queryable, id: string): Promise<TransferRow | null> {
@@ -38,15 +39,10 @@ export async function saveTransfer(tx: Transaction, row: TransferRow): Promise<b
 }
 
 /** Transfers whose next move is late and was not told of; another sweeper skips them. */
-export async function lockLateTransfers(
-  tx: Transaction,
-  now: Date,
-  limit: number,
-): Promise<{ transfer: TransferRow; route: string[] }[]> {
+export async function lockLateTransfers(tx: Transaction, now: Date, limit: number): Promise<TransferRow[]> {
   return tx
-    .select({ transfer: policeTransfer, route: incident.route })
+    .select()
     .from(policeTransfer)
-    .innerJoin(incident, eq(incident.id, policeTransfer.incidentId))
     .where(
       and(
         lte(policeTransfer.dueAt, now),
@@ -56,7 +52,7 @@ export async function lockLateTransfers(
     )
     .orderBy(asc(policeTransfer.dueAt))
     .limit(limit)
-    .for('update', { of: policeTransfer, skipLocked: true })
+    .for('update', { skipLocked: true })
 }
 
 export async function markTransferLate(tx: Transaction, id: string, at: Date): Promise<void> {

@@ -5,7 +5,7 @@ import { record } from '#store/event-log.ts'
 import { legalAidViewOf } from '#store/proceeding-view.ts'
 import { legalAidOf, saveLegalAidAccepted } from '#store/proceedings.ts'
 import type { Context } from './context.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Notes the day a legal aid centre took the workers on.
@@ -14,13 +14,15 @@ import { lockedIncident } from './locked-incident.ts'
  */
 export async function acceptLegalAid(
   context: Context,
-  { incidentId, referralId, on }: { incidentId: string; referralId: string; on: string },
+  asked: { incidentId: string; referralId: string; on: string },
 ): Promise<Result<LegalAidView>> {
   const today = shanghaiDay(context.now)
+  const { referralId, on } = asked
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, incidentId, 'keep_proceedings')
+    const locked = await lockedHandled(context, tx, asked.incidentId, 'keep_proceedings')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
+    const incidentId = incident.id
     const referral = (await legalAidOf(tx, incidentId)).find(({ id }) => id === referralId)
     if (!referral) return refusal('no_such_referral')
     if (referral.acceptedOn) return refusal('already_accepted_on', { on: referral.acceptedOn })

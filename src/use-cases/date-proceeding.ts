@@ -6,7 +6,7 @@ import { record } from '#store/event-log.ts'
 import { proceedingViewOf } from '#store/proceeding-view.ts'
 import { findProceeding, saveProceedingDates } from '#store/proceedings.ts'
 import type { Context } from './context.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Dates the next stage of a proceeding: accepted, heard, ruled …
@@ -21,7 +21,7 @@ export async function dateProceeding(
   return context.db.transaction(async (tx) => {
     const found = await findProceeding(tx, proceedingId)
     if (!found) return refusal('no_such_proceeding')
-    const locked = await lockedIncident(context, tx, found.incidentId, 'keep_proceedings')
+    const locked = await lockedHandled(context, tx, found.incidentId, 'keep_proceedings')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
     const dated = dateStage(found.kind, found.dates, { stage, on, today })

@@ -8,26 +8,27 @@ import { insertEntry, type LedgerLine, ledgerOf } from '#store/ledger.ts'
 import { entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { followLedger } from './follow-ledger.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
- * Notes what is owed, what was paid and from whose money, or what came back; personal data in the reference is masked.
+ * Notes what is owed, what was paid and from whose money, or what came back, in the book of the incident that is named,
+ * also where it was merged into another one; personal data in the reference is masked.
  * Refusals: no_such_incident, not_your_agency, role_may_not, day_in_the_future, owed_unknown,
  * more_than_left { left }, less_than_paid { paid }, more_than_advanced { advanced }.
  */
 export async function enterLedger(context: Context, input: EnterLedger): Promise<Result<LedgerEntryView>> {
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, input.incidentId, 'keep_ledger')
+    const locked = await lockedHandled(context, tx, input.incidentId, 'keep_ledger')
     if (!locked.ok) return locked
     if (input.on > shanghaiDay(context.now)) return refusal('day_in_the_future')
     const { incident, by } = locked.value
-    const before = await ledgerOf(tx, incident.id)
+    const before = await ledgerOf(tx, input.incidentId)
     const fen = fenOf(input.yuan)
     const admitted = admitEntry(before, { kind: input.kind, fen })
     if (!admitted.ok) return admitted
     const entry: LedgerLine = {
       id: context.newId(),
-      incidentId: incident.id,
+      incidentId: input.incidentId,
       kind: input.kind,
       fen,
       workers: input.kind === 'recovered' ? null : input.workers,
@@ -39,7 +40,7 @@ export async function enterLedger(context: Context, input: EnterLedger): Promise
       by,
     }
     await insertEntry(tx, entry)
-    await followLedger(context, tx, { incident, rows: [...before, entry], entry, by })
+    await followLedger(context, tx, { incident, book: [...before, entry], entry, by })
     return ok(entryViewOf(entry))
   })
 }

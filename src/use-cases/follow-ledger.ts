@@ -2,26 +2,27 @@ import type { PersonView } from '#contracts/views.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { balanceOf, isSettled } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
+import { balanceTogether } from '#domain/ledger/together.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { type LedgerLine, planOf, savePlanDue } from '#store/ledger.ts'
+import { booksOf, type LedgerLine, planOf, savePlanDue } from '#store/ledger.ts'
 import { balanceViewOf, entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { finishPayment } from './finish-payment.ts'
 
-/** What follows from a new line: the plan's next part, the step of payment once nothing is left, and the event. */
+/** What follows from a new line in a book: its plan's next part, the step of payment once nothing is left in any, and the event. */
 export async function followLedger(
   context: Context,
   tx: Transaction,
   {
     incident,
-    rows,
+    book,
     entry,
     by,
-  }: { incident: Incident; rows: LedgerLine[]; entry: LedgerLine; by: PersonView },
+  }: { incident: Incident; book: LedgerLine[]; entry: LedgerLine; by: PersonView },
 ): Promise<void> {
-  const balance = balanceOf(rows)
-  await advancePlan(context, tx, incident.id, balance.paidFen)
+  await advancePlan(context, tx, entry.incidentId, balanceOf(book).paidFen)
+  const balance = balanceTogether((await booksOf(tx, incident.id)).map(({ rows }) => balanceOf(rows)))
   const finished = isSettled(balance) ? await finishPayment(context, tx, incident, by) : []
   await record(
     tx,

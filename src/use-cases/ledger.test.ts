@@ -44,7 +44,8 @@ const pays = (yuan: number, more: Partial<Extract<EnterLedger, { kind: 'paid' }>
 const ledger = async (agency = 'xcb') => {
   const read = await readLedger(as(agency), { incidentId })
   if (!read.ok) throw new Error(read.refusal.code)
-  return read.value
+  const [own] = read.value.books
+  return { ...read.value, entries: own?.entries ?? [], plan: own?.plan ?? null }
 }
 const plan = (instalments: { dueOn: string; yuan: number }[]) =>
   signPlan(as('rsj'), { incidentId, signedOn: '2026-11-23', enforceable: true, instalments })

@@ -1,14 +1,16 @@
 import type { MoveTransfer, TransferView } from '#contracts/proceedings.ts'
 import { balanceOf } from '#domain/ledger/ledger.ts'
+import { balanceTogether } from '#domain/ledger/together.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { moveTransfer as move, transferDue } from '#domain/transfer/transfer.ts'
 import { record } from '#store/event-log.ts'
-import { ledgerOf } from '#store/ledger.ts'
+import { booksOf } from '#store/ledger.ts'
 import { findTransfer, saveTransfer, type TransferRow, transferViewOf } from '#store/transfers.ts'
 import { alertPolice } from './alert-police.ts'
 import type { Context } from './context.ts'
-import { lockedIncident, type RoutedAction } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
+import type { RoutedAction } from './locked-incident.ts'
 
 /** Who may make each move: 人社局 serves and hands over, its leader or the office decides, 公安局 replies. */
 const actionOf: Record<MoveTransfer['what']['move'], RoutedAction> = {
@@ -32,10 +34,11 @@ export async function moveTransfer(
   return context.db.transaction(async (tx) => {
     const found = await findTransfer(tx, transferId)
     if (!found) return refusal('no_such_transfer')
-    const locked = await lockedIncident(context, tx, found.incidentId, actionOf[what.move])
+    const locked = await lockedHandled(context, tx, found.incidentId, actionOf[what.move])
     if (!locked.ok) return locked
     const { incident, by } = locked.value
-    const balance = balanceOf(await ledgerOf(tx, incident.id))
+    const books = await booksOf(tx, found.incidentId)
+    const balance = balanceTogether(books.map(({ rows }) => balanceOf(rows)))
     // Where nobody has kept a ledger the debt stands as it was checked.
     const leftFen = balance.known ? balance.leftFen : found.facts.totalFen
     const moved = move(found, what, { now: context.now, leftFen })

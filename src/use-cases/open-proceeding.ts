@@ -7,7 +7,7 @@ import { record } from '#store/event-log.ts'
 import { proceedingViewOf } from '#store/proceeding-view.ts'
 import { insertProceeding, type ProceedingRow } from '#store/proceedings.ts'
 import type { Context } from './context.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Notes that arbitrators or a court were asked: arbitration, advance enforcement, a payment order …
@@ -20,7 +20,7 @@ export async function openProceeding(
   const { kind, factsClear, hardship, on } = input
   const today = shanghaiDay(context.now)
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, input.incidentId, 'keep_proceedings')
+    const locked = await lockedHandled(context, tx, input.incidentId, 'keep_proceedings')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
     const admitted = admitProceeding(kind, { factsClear, hardship })

@@ -7,7 +7,7 @@ import { record } from '#store/event-log.ts'
 import { legalAidViewOf } from '#store/proceeding-view.ts'
 import { insertLegalAid, type LegalAidRow } from '#store/proceedings.ts'
 import type { Context } from './context.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Notes that so many workers, who agreed to it, were sent on to a legal aid centre; a number, never a name.
@@ -15,14 +15,16 @@ import { lockedIncident } from './locked-incident.ts'
  */
 export async function referLegalAid(
   context: Context,
-  { incidentId, centre, people, on }: z.output<typeof referLegalAidInput>,
+  asked: z.output<typeof referLegalAidInput>,
 ): Promise<Result<LegalAidView>> {
   const today = shanghaiDay(context.now)
+  const { centre, people, on } = asked
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, incidentId, 'keep_proceedings')
+    const locked = await lockedHandled(context, tx, asked.incidentId, 'keep_proceedings')
     if (!locked.ok) return locked
     if (on > today) return refusal('day_in_the_future')
     const { incident, by } = locked.value
+    const incidentId = incident.id
     const row: LegalAidRow = {
       id: context.newId(),
       incidentId,

@@ -7,7 +7,7 @@ import { insertEntry, type LedgerLine, ledgerOf } from '#store/ledger.ts'
 import { entryViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { followLedger } from './follow-ledger.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Takes a line of the ledger back, with its reason; both lines stay.
@@ -18,7 +18,7 @@ export async function reverseEntry(
   { incidentId, entryId, reason }: { incidentId: string; entryId: string; reason: string },
 ): Promise<Result<LedgerEntryView>> {
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, incidentId, 'keep_ledger')
+    const locked = await lockedHandled(context, tx, incidentId, 'keep_ledger')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
     const before = await ledgerOf(tx, incidentId)
@@ -39,7 +39,7 @@ export async function reverseEntry(
       by,
     }
     await insertEntry(tx, entry)
-    await followLedger(context, tx, { incident, rows: [...before, entry], entry, by })
+    await followLedger(context, tx, { incident, book: [...before, entry], entry, by })
     return ok(entryViewOf(entry))
   })
 }

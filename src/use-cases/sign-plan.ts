@@ -9,20 +9,21 @@ import { ledgerOf, type PlanRow, replacePlan } from '#store/ledger.ts'
 import { planViewOf } from '#store/ledger-view.ts'
 import type { Context } from './context.ts'
 import { finishPayment } from './finish-payment.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
+import { settledHow } from './settled-how.ts'
 
 /**
- * Puts a signed repayment plan in force; it replaces an earlier one and must cover exactly what is left.
+ * Puts a signed repayment plan in force; it replaces an earlier one of the same book and must cover exactly what is left.
  * Refusals: no_such_incident, not_your_agency, role_may_not, owed_unknown, day_in_the_future, plan_empty,
  * plan_too_long { max }, plan_order, plan_in_the_past, plan_sum { planned, left }.
  */
 export async function signPlan(context: Context, input: SignPlan): Promise<Result<PlanView>> {
   const { now } = context
   return context.db.transaction(async (tx) => {
-    const locked = await lockedIncident(context, tx, input.incidentId, 'keep_ledger')
+    const locked = await lockedHandled(context, tx, input.incidentId, 'keep_ledger')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
-    const rows = await ledgerOf(tx, incident.id)
+    const rows = await ledgerOf(tx, input.incidentId)
     const balance = balanceOf(rows)
     if (!balance.known) return refusal('owed_unknown')
     if (input.signedOn > shanghaiDay(now)) return refusal('day_in_the_future')
@@ -31,7 +32,7 @@ export async function signPlan(context: Context, input: SignPlan): Promise<Resul
     if (!admitted.ok) return admitted
     const plan: PlanRow = {
       id: context.newId(),
-      incidentId: incident.id,
+      incidentId: input.incidentId,
       signedOn: input.signedOn,
       enforceable: input.enforceable,
       instalments,
@@ -44,7 +45,8 @@ export async function signPlan(context: Context, input: SignPlan): Promise<Resul
     }
     await replacePlan(tx, plan)
     const view = planViewOf(plan, rows, now)
-    const finished = await finishPayment(context, tx, incident, by)
+    const settled = await settledHow(tx, incident.id, { now, verifiedYuan: null })
+    const finished = settled ? await finishPayment(context, tx, incident, by) : []
     await record(
       tx,
       [

@@ -4,9 +4,9 @@ import { fenOf } from '#domain/ledger/fen.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { thresholdReached } from '#domain/transfer/threshold.ts'
 import { record } from '#store/event-log.ts'
-import { insertTransfer, type TransferRow, transferOf, transferViewOf } from '#store/transfers.ts'
+import { insertTransfer, type TransferRow, transfersOf, transferViewOf } from '#store/transfers.ts'
 import type { Context } from './context.ts'
-import { lockedIncident } from './locked-incident.ts'
+import { lockedHandled } from './locked-handled.ts'
 
 /**
  * Begins the way to the police: checks the line of the criminal rule; nobody is told outside the route yet.
@@ -17,12 +17,13 @@ export async function startTransfer(
   input: z.output<typeof startTransferInput>,
 ): Promise<Result<TransferView>> {
   return context.db.transaction(async (tx) => {
-    const { incidentId, workers, longestMonths } = input
-    const locked = await lockedIncident(context, tx, incidentId, 'transfer_to_police')
+    const { workers, longestMonths } = input
+    const locked = await lockedHandled(context, tx, input.incidentId, 'transfer_to_police')
     if (!locked.ok) return locked
     const { incident, by } = locked.value
-    const running = await transferOf(tx, incidentId)
-    if (running && running.state !== 'ended') return refusal('transfer_running')
+    const incidentId = incident.id
+    const known = await transfersOf(tx, incident.id)
+    if (known.some(({ state }) => state !== 'ended')) return refusal('transfer_running')
     const totalFen = fenOf(input.totalYuan)
     const facts = { workers, totalFen, longestMonths, largestFen: fenOf(input.largestYuan) }
     const line = thresholdReached(facts)

@@ -4,6 +4,7 @@ import { balanceOf } from '#domain/ledger/ledger.ts'
 import { instalmentStates } from '#domain/ledger/plan.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
+import { handledIncident } from '#store/handled-incident.ts'
 import { lockIncident } from '#store/incidents.ts'
 import { ledgerOf, lockLatePlans, type PlanRow, savePlanDue } from '#store/ledger.ts'
 import { lockSteps } from '#store/steps.ts'
@@ -16,7 +17,7 @@ import { owePayment } from './owe-payment.ts'
 const batch = 20
 
 /**
- * Tells once of each part of a plan that was not paid by the end of its day. The payment is owed anew, and a closed
+ * Tells once of each part of a plan that was not paid by the end of its day, under the incident that is handled now. The payment is owed anew, and a closed
  * incident is opened again (annex 3, 司法局: a broken promise brings the case back).
  * @returns how many parts were missed.
  */
@@ -24,13 +25,16 @@ export async function tellMissedInstalments(context: Context): Promise<number> {
   return context.db.transaction(async (tx) => {
     const happened: Happened = []
     let told = 0
-    for (const { plan, route } of await lockLatePlans(tx, shanghaiDay(context.now), batch)) {
+    for (const plan of await lockLatePlans(tx, shanghaiDay(context.now), batch)) {
+      const handled = await handledIncident(tx, plan.incidentId)
       const missed = await missedParts(context, tx, plan)
+      if (!handled || missed.length === 0) continue
       told += missed.length
-      for (const data of missed) {
-        happened.push({ name: 'instalment.missed', data, incidentId: plan.incidentId, route })
+      const { id: incidentId, route } = handled
+      for (const part of missed) {
+        happened.push({ name: 'instalment.missed', data: { incidentId, ...part }, incidentId, route })
       }
-      if (missed.length > 0) happened.push(...(await oweAnew(context, tx, plan.incidentId)))
+      happened.push(...(await oweAnew(context, tx, incidentId)))
     }
     await record(tx, happened, { at: context.now, actor: null })
     return told
@@ -50,7 +54,6 @@ async function missedParts({ now }: Context, tx: Transaction, plan: PlanRow) {
     nextDueOn: next?.dueOn ?? null,
   })
   return missed.map(({ dueOn, fen, paidFen }) => ({
-    incidentId,
     dueOn,
     yuan: yuanOf(fen),
     missingYuan: yuanOf(fen - paidFen),

@@ -28,7 +28,7 @@ const police = () => room.officer('gaj')
 const read = async () => {
   const answer = await readProceedings(room.contextOf(duty()), { incidentId })
   if (!answer.ok) throw new Error(answer.refusal.code)
-  return answer.value
+  return { ...answer.value, transfer: answer.value.transfers[0] ?? null }
 }
 const start = (person: Person = duty(), workers = 38) =>
   startTransfer(room.contextOf(person), {

@@ -1,29 +1,24 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { LedgerView } from '#contracts/ledger.ts'
 import type { IncidentView } from '#contracts/views.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { useOfIncident } from '#ui/live/use-of-incident.ts'
-import { Button } from '#ui/primitives/button.tsx'
-import { EntryDialog } from './entry-dialog.tsx'
-import { EntryList } from './entry-list.tsx'
-import { PlanDialog } from './plan-dialog.tsx'
-import { PlanParts } from './plan-parts.tsx'
+import { BookPart } from './book-part.tsx'
 import { Sums } from './sums.tsx'
 
-type Open = 'owed' | 'paid' | 'recovered' | 'plan' | null
-
-/** 台账: owed, paid, left and for how many; until somebody establishes it, what is claimed, said to be unchecked. */
+/**
+ * 台账: owed, paid, left and for how many; until somebody establishes it, what is claimed, said to be unchecked. Books of
+ * incidents merged into this one are added up and stay under their own numbers.
+ */
 export function LedgerPanel({ incident }: { incident: IncidentView }) {
   const t = useTranslations('ledger')
   const { answer } = useOfIncident('ledger', incident.id)
-  const [open, setOpen] = useState<Open>(null)
-  const [listed, setListed] = useState(false)
   const ledger = answer?.ok ? answer.value : null
   if (!ledger) return null
-  const { balance, plan, entries, mayKeep } = ledger
+  const { balance, books, mayKeep } = ledger
+  const shown = books.filter(({ incidentId, entries }) => incidentId === incident.id || entries.length > 0)
   return (
     <Panel
       caption={t('caption')}
@@ -32,42 +27,17 @@ export function LedgerPanel({ incident }: { incident: IncidentView }) {
       }
     >
       <Sums incident={incident} balance={balance} />
-      {plan ? <PlanParts plan={plan} /> : null}
-      {listed ? <EntryList incidentId={incident.id} entries={entries} mayKeep={mayKeep} /> : null}
-      <div className="mt-3 flex flex-wrap items-center gap-2">
-        {mayKeep ? (
-          <>
-            <Button onClick={() => setOpen('owed')}>{t('do.owed')}</Button>
-            {balance.known ? <Button onClick={() => setOpen('paid')}>{t('do.paid')}</Button> : null}
-            {balance.advancedYuan > 0 ? (
-              <Button onClick={() => setOpen('recovered')}>{t('do.recovered')}</Button>
-            ) : null}
-            {balance.leftYuan > 0 ? <Button onClick={() => setOpen('plan')}>{t('do.plan')}</Button> : null}
-          </>
-        ) : null}
-        {entries.length > 0 ? (
-          <button
-            type="button"
-            aria-expanded={listed}
-            className="ml-auto text-desk-body text-accent underline underline-offset-4"
-            onClick={() => setListed(!listed)}
-          >
-            {t('lines', { count: entries.length })}
-          </button>
-        ) : null}
-      </div>
-      {open === 'plan' ? (
-        <PlanDialog incidentId={incident.id} leftYuan={balance.leftYuan} close={() => setOpen(null)} />
-      ) : null}
-      {open && open !== 'plan' ? (
-        <EntryDialog kind={open} incidentId={incident.id} balance={balance} close={() => setOpen(null)} />
-      ) : null}
+      {shown.map((book) => (
+        <BookPart key={book.incidentId} book={book} origin={shown.length > 1} mayKeep={mayKeep} />
+      ))}
     </Panel>
   )
 }
 
-function standing({ balance, plan }: LedgerView): 'settled' | 'broken' | 'planned' | 'owing' {
+function standing({ balance, books }: LedgerView): 'settled' | 'broken' | 'planned' | 'owing' {
   if (balance.leftYuan === 0) return 'settled'
-  if (!plan) return 'owing'
-  return plan.instalments.some(({ state }) => state === 'missed') ? 'broken' : 'planned'
+  const plans = books.flatMap(({ plan }) => plan ?? [])
+  const owing = books.filter(({ balance: own, plan }) => own.leftYuan > 0 && !plan)
+  if (plans.some(({ instalments }) => instalments.some(({ state }) => state === 'missed'))) return 'broken'
+  return owing.length > 0 ? 'owing' : 'planned'
 }

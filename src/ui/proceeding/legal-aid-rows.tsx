@@ -3,11 +3,12 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { acceptLegalAid } from '#actions/ledger.ts'
-import type { LegalAidView } from '#contracts/proceedings.ts'
+import type { LegalAidView, ProceedingsView } from '#contracts/proceedings.ts'
 import { Field } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
 import { dayOf } from '#ui/time/day-of.ts'
+import { OriginMark } from './origin-mark.tsx'
 
 /** Workers sent on to legal aid, as numbers, and whether the centre took them on. */
 export function LegalAidRows({
@@ -16,7 +17,7 @@ export function LegalAidRows({
   mayKeep,
 }: {
   incidentId: string
-  referrals: LegalAidView[]
+  referrals: ProceedingsView['legalAid']
   mayKeep: boolean
 }) {
   const t = useTranslations('proceeding.legalAid')
@@ -28,6 +29,7 @@ export function LegalAidRows({
         {referrals.map((one) => (
           <li key={one.id} className="flex items-baseline gap-2 text-desk-body">
             <span className="font-medium text-t1">{t('caption')}</span>
+            <OriginMark origin={one.origin} />
             <span className="min-w-0 flex-1 truncate text-t2" title={one.centre}>
               {t('row', { count: one.people, centre: one.centre })}
             </span>

@@ -3,18 +3,19 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { dateProceeding } from '#actions/ledger.ts'
-import type { ProceedingView } from '#contracts/proceedings.ts'
+import type { ProceedingsView, ProceedingView } from '#contracts/proceedings.ts'
 import { Field } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
 import { dayOf } from '#ui/time/day-of.ts'
+import { OriginMark } from './origin-mark.tsx'
 
 /** Each proceeding with the stages it has reached and the one it waits for. */
 export function ProceedingRows({
   proceedings,
   mayKeep,
 }: {
-  proceedings: ProceedingView[]
+  proceedings: ProceedingsView['proceedings']
   mayKeep: boolean
 }) {
   const t = useTranslations('proceeding')
@@ -27,6 +28,7 @@ export function ProceedingRows({
           <li key={one.id} className="text-desk-body">
             <div className="flex items-baseline gap-2">
               <span className="font-medium text-t1">{t(`kind.${one.kind}`)}</span>
+              <OriginMark origin={one.origin} />
               {one.greenChannel ? (
                 <span className="text-desk-meta text-accent">{t('greenChannel')}</span>
               ) : null}

@@ -19,14 +19,16 @@ export function ProceedingsPanel({ incident, now }: { incident: IncidentView; no
   const { answer } = useOfIncident('proceedings', incident.id)
   const [open, setOpen] = useState<'proceeding' | 'legalAid' | 'transfer' | null>(null)
   if (!answer?.ok) return null
-  const { proceedings, legalAid, transfer, may } = answer.value
-  const ended = transfer === null || transfer.state === 'ended'
+  const { proceedings, legalAid, transfers, may } = answer.value
+  const ended = transfers.every(({ state }) => state === 'ended')
   return (
     <Panel caption={t('caption')}>
-      {transfer ? <TransferTrack transfer={transfer} may={may} now={now} /> : null}
+      {transfers.map((transfer) => (
+        <TransferTrack key={transfer.id} transfer={transfer} may={may} now={now} />
+      ))}
       <ProceedingRows proceedings={proceedings} mayKeep={may.keep} />
       <LegalAidRows incidentId={incident.id} referrals={legalAid} mayKeep={may.keep} />
-      {transfer === null && proceedings.length === 0 && legalAid.length === 0 ? (
+      {transfers.length === 0 && proceedings.length === 0 && legalAid.length === 0 ? (
         <p className="mt-2 text-desk-body text-t3">{t('none')}</p>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">

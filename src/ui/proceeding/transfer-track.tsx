@@ -7,6 +7,7 @@ import { StepDot } from '#ui/incident/step-dot.tsx'
 import { Button } from '#ui/primitives/button.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { dayOf } from '#ui/time/day-of.ts'
+import { OriginMark } from './origin-mark.tsx'
 import { movesOpen, type TransferForm } from './transfer-forms.ts'
 import { TransferMoveDialog } from './transfer-move-dialog.tsx'
 
@@ -16,7 +17,7 @@ export function TransferTrack({
   may,
   now,
 }: {
-  transfer: TransferView
+  transfer: ProceedingsView['transfers'][number]
   may: ProceedingsView['may']
   now: number
 }) {
@@ -30,6 +31,7 @@ export function TransferTrack({
         <h3 className="font-medium text-t1">
           {t('caption')}
           <span className="ml-2 font-normal text-t2">{t(`line.${transfer.line}`)}</span>
+          <OriginMark origin={transfer.origin} />
         </h3>
         <span className="unbroken text-t2">{t(`state.${transfer.state}`)}</span>
       </header>
