@@ -6,6 +6,7 @@ import { dailyReport } from '#store/tables/report.ts'
 import { alertOf, openScenario, type Scenario } from '#testing/scenario.ts'
 import { acceptAlert } from './accept-alert.ts'
 import { correctReport } from './correct-report.ts'
+import { exportReport } from './export-report.ts'
 import { makeDueReport } from './make-report.ts'
 import { readReport, readReports } from './read-reports.ts'
 import { readOwedReport, readUnitDay } from './read-unit-day.ts'
@@ -147,6 +148,21 @@ describe('the daily report', () => {
     expect(await verifyLog(room.contextOf())).toMatchObject({ value: { broken: null, altered } })
     await room.db.execute(sql`delete from daily_report`)
     expect(await verifyLog(room.contextOf())).toMatchObject({ value: { altered } })
+  })
+
+  it('leaves the house as figures only, in either language, and the log tells so', async () => {
+    const incident = await claim()
+    await room.clock.forward('3h')
+    await makeDueReport(room.contextOf())
+    const written = await exportReport(office(), { day, locale: 'zh' })
+    const csv = written.ok ? written.value.csv : ''
+    expect(csv.startsWith('\ufeff部分,指标,其中,数值,单位\r\n')).toBe(true)
+    expect(csv).toContain('一、新增情况,按属地,桐乡市,1,count')
+    expect(csv).toContain((await made()).head.hash)
+    expect(csv).not.toContain(incident.number)
+    const english = await exportReport(office(), { day, locale: 'en' })
+    expect(english.ok && english.value.csv).toContain('1. New,By sector,manufacturing,1,count')
+    expect(await told('export.made')).toMatchObject([{ what: 'reports' }, { what: 'reports' }])
   })
 
   it('is not made for days before the house was opened', async () => {
