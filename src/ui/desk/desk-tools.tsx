@@ -8,9 +8,9 @@ import { SearchField } from './desk-search.tsx'
 export function DeskTools({ season }: { season: BoardView['season'] }) {
   return (
     <div className="flex min-w-0 items-center gap-4 max-md:hidden">
-      <SearchField className="h-8 w-[264px] max-lg:w-40" />
+      <SearchField className="h-8 w-[232px] min-w-32 shrink-[2] max-lg:w-40" />
       {season ? (
-        <p className="unbroken text-desk-body text-t2 max-xl:hidden">
+        <p className="min-w-0 truncate text-desk-body text-t2 max-xl:hidden">
           <SeasonWords season={season} />
         </p>
       ) : null}

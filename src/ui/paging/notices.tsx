@@ -26,7 +26,7 @@ export function Notices() {
         ref={button}
         popoverTarget={id}
         aria-label={unseen > 0 ? `${t('title')} ${t('unseen', { count: unseen })}` : t('title')}
-        className="unbroken flex h-12 items-center gap-2 rounded-control border border-line2 px-3 text-desk-body font-medium hover:bg-s3 md:h-8"
+        className="unbroken flex h-12 flex-none items-center gap-2 rounded-control border border-line2 px-3 text-desk-body font-medium hover:bg-s3 md:h-8"
       >
         {t('title')}
         {unseen > 0 ? (

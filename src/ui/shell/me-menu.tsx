@@ -31,7 +31,7 @@ export function MeMenu({ person, pages }: { person: Person; pages: Page[] }) {
         popoverTarget={id}
         title={person.username}
         ref={button}
-        className="unbroken h-12 max-w-[46vw] truncate rounded-control border border-line2 px-3 text-desk-body font-medium hover:bg-s3 md:h-8"
+        className="unbroken h-12 max-w-[46vw] truncate md:flex-none md:max-w-[11rem] rounded-control border border-line2 px-3 text-desk-body font-medium hover:bg-s3 md:h-8"
       >
         {person.post}
       </button>

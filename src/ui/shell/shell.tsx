@@ -38,7 +38,7 @@ export function Shell({
       <header className="sticky top-0 z-20 flex h-14 flex-none items-center gap-4 border-b border-line bg-s1 px-4 md:h-12">
         <Link
           href={homeOf(person)}
-          className="unbroken -mx-2 grid h-12 min-w-12 place-items-center px-2 text-[1.0625rem] font-bold text-t1"
+          className="unbroken -mx-2 grid flex-none h-12 min-w-12 place-items-center px-2 text-[1.0625rem] font-bold text-t1"
         >
           {t('brand')}
         </Link>
