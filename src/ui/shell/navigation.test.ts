@@ -6,7 +6,11 @@ it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
   ['duty', 'desk register tasks supervision reports review intake sources wall', '/desk'],
   ['leader', 'desk register tasks supervision reports review intake sources wall', '/desk'],
-  ['office', 'desk register tasks supervision reports review intake sources wall rules model contacts channels', '/desk'],
+  [
+    'office',
+    'desk register tasks supervision reports review intake sources wall rules model contacts channels',
+    '/desk',
+  ],
   ['admin', 'desk sources wall rules model contacts channels users keys', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {
