@@ -29,6 +29,14 @@ export function readHeadcount(folded: Folded, numbers: readonly NumberWord[]): R
   return best && best.trust >= 0 ? toMention(folded, best) : null
 }
 
+/** Every count of people in a message, whoever they are. */
+export function peopleCounted(text: string, numbers: readonly NumberWord[]): Count[] {
+  return numbers.flatMap((number) => {
+    const count = asCount(text, number, countShape) ?? asCount(text, number, measuredShape)
+    return count && !isRuleText(text, count.end) ? [count] : []
+  })
+}
+
 type Count = { min: number; max: number | null; start: number; end: number }
 
 /** 我们91位…: a measure used of people only, whatever they are called. */

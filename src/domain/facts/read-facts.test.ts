@@ -41,6 +41,34 @@ describe('how many are unpaid', () => {
   })
 })
 
+describe('how many take part', () => {
+  it.each([
+    ['欠100名工人工资，十几人堵厂门', ['blocked_gate'], [11, 19]],
+    ['拖欠38名工人工资，工人堵住大门', ['blocked_gate'], null],
+    ['46个工人在厂门口聚集讨薪', ['gathering'], [46, 46]],
+    ['欠100名工人工资。明天大家一起去省政府上访', ['planned'], null],
+    ['几十人堵了高速入口', ['blocked_road'], [20, 90]],
+    ['工人冲进镇政府砸东西', ['office'], null],
+  ])('%s', (text, kinds, expected) => {
+    const { collective } = read(text)
+    expect(collective.map(({ kind }) => kind)).toEqual(kinds)
+    expect(bounds(collective[0]?.people ?? null)).toEqual(expected)
+  })
+})
+
+describe('a life in danger', () => {
+  it.each([
+    ['欠薪不给，工人浑身浇了汽油', 'fire'],
+    ['讨薪的被打死一人', 'violence'],
+    ['要工资被打得头破血流', 'violence'],
+    ['有人站在楼边讨薪', 'height'],
+    ['工人站在脚手架上不下来', 'height'],
+    ['不给工钱就死给他看', 'self_harm'],
+  ])('%s', (text, kind) => {
+    expect(read(text).danger.map((mention) => mention.kind)).toContain(kind)
+  })
+})
+
 describe('how much is owed', () => {
   it.each([
     ['一共拖欠工资65.4万', [654_000, 654_000]],

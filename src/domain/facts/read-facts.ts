@@ -1,11 +1,12 @@
 import type { WordHit, WordHits } from '#domain/flagging/find-words.ts'
 import { type Folded, spanOf } from '#domain/flagging/fold.ts'
-import type { CollectiveMention, DangerMention, FlightMention, PostFacts, Span } from '#domain/post/post.ts'
+import type { DangerMention, FlightMention, PostFacts, Span } from '#domain/post/post.ts'
 import { readAmount } from './amount.ts'
 import { readMonths } from './duration.ts'
 import { readEmployer } from './employer.ts'
+import { readCollective } from './gathering.ts'
 import { readHeadcount } from './headcount.ts'
-import { findNumbers } from './numbers.ts'
+import { findNumbers, type NumberWord } from './numbers.ts'
 import { readProject } from './project.ts'
 
 /**
@@ -13,10 +14,11 @@ import { readProject } from './project.ts'
  * wages, work or unrest no employer, sum or number of people is looked for: it would be somebody else's.
  */
 export function readFacts(folded: Folded, hits: WordHits): Omit<PostFacts, 'places' | 'outOfArea'> {
+  const numbers = mayConcernWages(hits) ? findNumbers(folded.text) : []
   return {
-    ...(mayConcernWages(hits) ? readWageFacts(folded, hits) : noWageFacts),
+    ...(mayConcernWages(hits) ? readWageFacts(folded, hits, numbers) : noWageFacts),
     danger: firstOfEachKind<DangerMention>(folded, hits.danger),
-    collective: firstOfEachKind<CollectiveMention>(folded, hits.collective),
+    collective: readCollective(folded, hits.collective, numbers),
     flight: firstOfEachKind<FlightMention>(folded, hits.collapse),
   }
 }
@@ -31,8 +33,7 @@ const noWageFacts: WageFacts = {
   months: null,
 }
 
-function readWageFacts(folded: Folded, hits: WordHits): WageFacts {
-  const numbers = findNumbers(folded.text)
+function readWageFacts(folded: Folded, hits: WordHits, numbers: readonly NumberWord[]): WageFacts {
   const workers = readHeadcount(folded, numbers)
   const owed = hits.owing.length + hits.arrears.length + hits.money.length > 0
   return {

@@ -24,6 +24,7 @@ const claim = fc.record({
   employer: fc.option(fc.constantFrom('某某制衣有限公司', '城投集团')),
   project: fc.option(fc.constantFrom('城南安置房', '幸福花苑三期')),
   workers: range(400),
+  gathered: range(400),
   amountYuan: range(20_000_000),
   months: range(24),
   danger,

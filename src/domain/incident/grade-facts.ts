@@ -10,7 +10,7 @@ export function gradeFactsOf(facts: IncidentFacts): GradeFacts {
   const gathering = facts.collective.some((kind) => kind !== 'planned' && kind !== 'strike')
   const has = (...kinds: string[]) => kinds.some((kind) => facts.collective.includes(kind))
   return {
-    gathered: gathering ? (facts.workers?.min ?? gatheringOfUnknownSize) : 0,
+    gathered: gathering ? (facts.gathered?.min ?? gatheringOfUnknownSize) : 0,
     unpaid: facts.workers?.min ?? 0,
     owedYuan: facts.amountYuan?.min ?? 0,
     danger: facts.danger.length,

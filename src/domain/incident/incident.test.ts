@@ -8,6 +8,7 @@ const nothing: IncidentFacts = {
   employer: null,
   project: null,
   workers: null,
+  gathered: null,
   amountYuan: null,
   months: null,
   danger: [],
@@ -28,6 +29,7 @@ const facts: fc.Arbitrary<IncidentFacts> = fc.record({
   employer: fc.option(fc.constantFrom('毛衫厂', '濮院某某毛衫厂', '某某建设有限公司')),
   project: fc.option(fc.constantFrom('安置房', '城南安置房三期')),
   workers: range,
+  gathered: range,
   amountYuan: range,
   months: range,
   danger: signs,
@@ -40,7 +42,7 @@ describe('a further post', () => {
     fc.assert(
       fc.property(facts, facts, (known, added) => {
         const after = mergeFacts(known, added)
-        for (const field of ['workers', 'amountYuan', 'months'] as const) {
+        for (const field of ['workers', 'gathered', 'amountYuan', 'months'] as const) {
           for (const before of [known[field], added[field]]) {
             if (!before) continue
             expect(after[field]?.min).toBeGreaterThanOrEqual(before.min)
@@ -95,7 +97,7 @@ describe('what the grade rules read', () => {
     ['三十多人 counts as thirty', { workers: { min: 30, max: null } }, { unpaid: 30, gathered: 0 }],
     [
       'people in front of an office are gathered',
-      { workers: { min: 20, max: 20 }, collective: ['office'] },
+      { workers: { min: 100, max: 100 }, gathered: { min: 20, max: 20 }, collective: ['office'] },
       { gathered: 20, officeOrRoadBlocked: true },
     ],
     [

@@ -10,7 +10,10 @@ export type IncidentFacts = {
   placeCode: string | null
   employer: string | null
   project: string | null
+  /** How many are unpaid. */
   workers: Range | null
+  /** How many gather, block or petition. */
+  gathered: Range | null
   amountYuan: Range | null
   months: Range | null
   danger: string[]
@@ -82,6 +85,7 @@ export function factsOfPost(facts: PostFacts): IncidentFacts {
     employer: facts.employer?.name ?? null,
     project: facts.project?.name ?? null,
     workers: bounds(facts.workers),
+    gathered: facts.collective.reduce<Range | null>((most, { people }) => larger(most, people ?? null), null),
     amountYuan: bounds(facts.amountYuan),
     months: bounds(facts.months),
     danger: kinds(facts.danger),
@@ -97,6 +101,7 @@ export function mergeFacts(known: IncidentFacts, added: IncidentFacts): Incident
     employer: longer(known.employer, added.employer),
     project: longer(known.project, added.project),
     workers: larger(known.workers, added.workers),
+    gathered: larger(known.gathered, added.gathered),
     amountYuan: larger(known.amountYuan, added.amountYuan),
     months: larger(known.months, added.months),
     danger: union(known.danger, added.danger),

@@ -73,6 +73,8 @@ export type CollectiveMention = Span & {
     | 'strike'
     | 'petition'
     | 'planned'
+  /** How many take part, where the message says so. */
+  people?: Range
 }
 export type FlightMention = Span & { kind: 'fled' | 'closed' | 'seized' | 'assets_moved' }
 

@@ -20,6 +20,7 @@ const facts = {
   employer: '示例毛衫厂',
   project: null,
   workers: { min: 38, max: 38 },
+  gathered: null,
   amountYuan: null,
   months: null,
   danger: [],

@@ -31,6 +31,7 @@ export const incident = pgTable(
     employer: text(),
     project: text(),
     workers: jsonb().$type<RangeView>(),
+    gathered: jsonb().$type<RangeView>(),
     amountYuan: jsonb('amount_yuan').$type<RangeView>(),
     months: jsonb().$type<RangeView>(),
     danger: text().array().notNull(),
