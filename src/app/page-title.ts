@@ -18,6 +18,8 @@ type Page =
   | 'calendar'
   | 'model'
   | 'keys'
+  | 'roster'
+  | 'shift'
   | 'wall'
 
 /** The page's name in the reader's language. */

@@ -10,6 +10,7 @@ import { ok } from '#domain/result.ts'
 import { read } from '#ui/live/read.ts'
 import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
+import { useShiftEnd } from '#ui/shift/use-duty.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { PromiseFields, readPromise } from './promise-fields.tsx'
 import { promiseGround } from './promise-ground.ts'
@@ -52,7 +53,8 @@ type Given = LeaseSurface & { close: () => void }
 
 function PromiseForm({ incident, alert, agencies, now, accept, close }: Given & Pick<Acceptance, 'accept'>) {
   const t = useTranslations('incident')
-  const ground = promiseGround(incident, alert, agencies, now)
+  const shiftEnd = useShiftEnd(now)
+  const ground = promiseGround(incident, alert, agencies, shiftEnd)
   return (
     <FormDialog
       title={t('lease.change')}
@@ -71,7 +73,8 @@ function PromiseForm({ incident, alert, agencies, now, accept, close }: Given & 
 
 function ProgressForm({ incident, alert, agencies, now, close }: Given) {
   const t = useTranslations('incident.lease')
-  const ground = promiseGround(incident, alert, agencies, now)
+  const shiftEnd = useShiftEnd(now)
+  const ground = promiseGround(incident, alert, agencies, shiftEnd)
   const { id: alertId, version } = alert
   return (
     <FormDialog
@@ -121,11 +124,11 @@ function ReturnForm({ alert: { id: alertId, version }, close }: Given) {
 
 const waits = [5, 10, 30, 60]
 
-function SnoozeForm({ incident, alert, agencies, now, close }: Given) {
+function SnoozeForm({ incident, alert, now, close }: Given) {
   const t = useTranslations('incident.lease')
   const { id: alertId, version } = alert
   const { grade, danger, dangerOver } = incident
-  const { shiftEndsAt } = promiseGround(incident, alert, agencies, now)
+  const shiftEndsAt = useShiftEnd(now)
   const threatened = danger.length > 0 && !dangerOver
   const latest = latestSnooze({ grade, danger: threatened, shiftEndsAt }, new Date(now))
   const minutes = waits.filter((wait) => now + wait * 60_000 <= latest.getTime())

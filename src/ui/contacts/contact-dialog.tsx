@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import { removeContact, saveContact } from '#actions/contacts.ts'
 import type { ContactBookView, ContactView, SaveContact } from '#contracts/contacts.ts'
@@ -12,8 +11,7 @@ import { Field, fieldLook } from '#ui/primitives/field.tsx'
 import { FormDialog } from '#ui/primitives/form-dialog.tsx'
 import { lineIn } from '#ui/primitives/form-fields.ts'
 import { useRefresh } from '#ui/shell/refresh.ts'
-import { QuietFields, quietIn } from './quiet-fields.tsx'
-import { RuleFields, rulesIn } from './rule-fields.tsx'
+import { CallOrder, callOrderIn } from './call-order.tsx'
 
 /** A post of the book: where it stands, what reaches it, in which order and when not. */
 export function ContactDialog({
@@ -29,9 +27,8 @@ export function ContactDialog({
 }) {
   const t = useTranslations('contacts')
   const refresh = useRefresh()
-  const [own, setOwn] = useState(contact?.rules !== null && contact !== null)
   const send = async (fields: FormData) => {
-    const saved = await saveContact({ contactId: contact?.id ?? null, ...contactIn(fields, own) })
+    const saved = await saveContact({ contactId: contact?.id ?? null, ...contactIn(fields) })
     if (saved.ok) refresh()
     return saved
   }
@@ -58,8 +55,7 @@ export function ContactDialog({
           />
         ))}
       </fieldset>
-      <QuietFields quiet={contact?.quiet ?? null} />
-      <RuleFields rules={contact?.rules ?? null} own={own} setOwn={setOwn} />
+      <CallOrder rules={contact?.rules ?? null} quiet={contact?.quiet ?? null} />
       {contact ? (
         <div className="border-t border-line pt-3">
           <Button className="max-md:h-12" onClick={() => void remove()}>
@@ -123,7 +119,7 @@ function PlaceFields({
   )
 }
 
-function contactIn(fields: FormData, own: boolean): Omit<SaveContact, 'contactId'> {
+function contactIn(fields: FormData): Omit<SaveContact, 'contactId'> {
   const addresses = addressedChannels.map((channel) => [channel, lineIn(fields, `address-${channel}`)])
   return {
     post: lineIn(fields, 'post'),
@@ -131,7 +127,6 @@ function contactIn(fields: FormData, own: boolean): Omit<SaveContact, 'contactId
     agency: lineIn(fields, 'agency') || null,
     userId: lineIn(fields, 'user') || null,
     addresses: Object.fromEntries(addresses),
-    quiet: quietIn(fields),
-    rules: own ? rulesIn(fields) : null,
+    ...callOrderIn(fields),
   }
 }

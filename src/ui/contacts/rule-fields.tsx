@@ -28,7 +28,13 @@ export function RuleFields({
       <div className="flex gap-4 text-desk-body">
         {[false, true].map((choice) => (
           <label key={String(choice)} className="flex items-center gap-2 max-md:min-h-12">
-            <input type="radio" name="ownRules" checked={own === choice} onChange={() => setOwn(choice)} />
+            <input
+              type="radio"
+              name="ownRules"
+              value={choice ? 'own' : 'house'}
+              checked={own === choice}
+              onChange={() => setOwn(choice)}
+            />
             {t(choice ? 'rulesOwn' : 'rulesDefault')}
           </label>
         ))}
@@ -36,6 +42,11 @@ export function RuleFields({
       {own ? <RuleTable rules={rules} /> : null}
     </fieldset>
   )
+}
+
+/** Whether the own order was chosen before the house's. */
+export function isOwnIn(fields: FormData): boolean {
+  return lineIn(fields, 'ownRules') === 'own'
 }
 
 /** The steps typed into the table, in order of their minutes. */

@@ -7,6 +7,7 @@ import { nextStepFor } from '#ui/incident/step-duty.ts'
 import { CutBand } from '#ui/primitives/cut-band.tsx'
 import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { OwedReport } from '#ui/reports/owed-report.tsx'
+import { DutyStrip } from '#ui/shift/duty-strip.tsx'
 import { DeskFoot } from './desk-foot.tsx'
 import { DeskMap } from './desk-map.tsx'
 import type { DeskSurface } from './desk-surface.ts'
@@ -42,6 +43,7 @@ export function WideDesk(surface: DeskSurface) {
   return (
     <div className="flex min-h-0 flex-col" style={{ height: `calc(100dvh - ${drill ? 80 : 48}px)` }}>
       {cut ? <CutBand heardAt={heardAt} now={now} surface="desk" /> : null}
+      <DutyStrip person={person} agencies={surface.agencies} now={now} />
       <OwedReport />
       <div className="grid min-h-0 flex-1 grid-cols-[288px_1fr] lg:grid-cols-[352px_1fr] 2xl:grid-cols-[352px_1fr_480px]">
         <QueueList {...surface} select={select} />

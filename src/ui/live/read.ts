@@ -10,6 +10,7 @@ import type { ProceedingsView } from '#contracts/proceedings.ts'
 import type { RegisterView } from '#contracts/register.ts'
 import type { ReleaseItemView } from '#contracts/release.ts'
 import type { OwedReportView } from '#contracts/report.ts'
+import type { DutyView, ShiftView } from '#contracts/roster.ts'
 import type { TracksView } from '#contracts/track.ts'
 import type { BoardView, PulseView } from '#contracts/views.ts'
 import type { Result } from '#domain/result.ts'
@@ -28,6 +29,8 @@ export type IncidentReadings = {
 type Readings = IncidentReadings & {
   releases: ReleaseItemView[]
   owedReport: OwedReportView
+  duty: DutyView
+  shift: ShiftView
   findings: AuditFinding[]
   notices: NoticeView[]
   colleagues: ColleagueView[]

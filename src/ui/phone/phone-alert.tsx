@@ -23,6 +23,7 @@ import { Button } from '#ui/primitives/button.tsx'
 import { GradeBadge } from '#ui/primitives/grade-badge.tsx'
 import { Tick } from '#ui/primitives/tick.tsx'
 import { Watermark } from '#ui/primitives/watermark.tsx'
+import { useShiftEnd } from '#ui/shift/use-duty.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
 import { AlertField } from './alert-field.tsx'
 import { MaskedText } from './masked-text.tsx'
@@ -208,9 +209,10 @@ function PromiseLine({ incident, alert, agencies, now }: AlertSurface) {
   const t = useTranslations('incident')
   const words = usePromiseWords()
   const time = useStepTime()
+  const shiftEnd = useShiftEnd(now)
   const { lease } = alert
   if (lease) return <p>{words.full(lease.step, lease.promisedAt, now)}</p>
-  const { step, at } = proposePromise(promiseGround(incident, alert, agencies, now), new Date(now))
+  const { step, at } = proposePromise(promiseGround(incident, alert, agencies, shiftEnd), new Date(now))
   return <p>{t('promise', { step: words.step(step), time: time(at.toISOString(), now) })}</p>
 }
 

@@ -9,6 +9,7 @@ import { acceptableAlert } from '#ui/incident/incident-right.ts'
 import { PartsDown } from '#ui/primitives/parts-down.tsx'
 import { ReleaseTray } from '#ui/release/release-tray.tsx'
 import { OwedReport } from '#ui/reports/owed-report.tsx'
+import { DutyStrip } from '#ui/shift/duty-strip.tsx'
 import { chooseAlert } from './choose-alert.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneAlert } from './phone-alert.tsx'
@@ -56,6 +57,7 @@ export function PhoneDesk(surface: DeskSurface) {
     <div className="flex min-h-0 flex-1 flex-col">
       {cut ? <OfflineBanner heardAt={heardAt} now={now} /> : null}
       <PartsDown checks={surface.board.pulse.checks} className="px-4 py-2 text-phone-body" />
+      <DutyStrip person={person} agencies={surface.agencies} now={now} phone />
       <OwedReport phone />
       <SearchField className="h-16 flex-none bg-s1 px-3 pt-3 pb-1" />
       <ReleaseTray now={now} surface="phone" select={(id) => select(id, 'keep')} />

@@ -16,6 +16,7 @@ const pages = [
   { key: 'wall', href: '/wall', action: 'see_board' },
   { key: 'rules', href: '/admin/rules', action: 'manage_rules', settings: true },
   { key: 'model', href: '/admin/model', action: 'manage_rules', settings: true },
+  { key: 'shifts', href: '/admin/shifts', action: 'see_roster', settings: true },
   { key: 'contacts', href: '/admin/contacts', action: 'manage_contacts', settings: true },
   { key: 'channels', href: '/admin/channels', action: 'manage_channels', settings: true },
   { key: 'users', href: '/admin/users', action: 'manage_users', settings: true },

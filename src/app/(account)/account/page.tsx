@@ -1,20 +1,33 @@
+import type { ReactNode } from 'react'
+import { readOwnCalls } from '#actions/contacts.ts'
 import { DeskShell } from '#app/desk-shell.tsx'
 import { requireSignedIn } from '#auth/require-actor.ts'
 import { ChangePasswordForm } from '#ui/account/change-password-form.tsx'
+import { OwnCalls } from '#ui/account/own-calls.tsx'
 import { PushSwitch } from '#ui/paging/push-switch.tsx'
 import { homeOf } from '#ui/shell/navigation.ts'
 
-/** One's own password, and calls on this device; the only page open to whoever still owes a new one. */
+/** One's own calls, this device and the password; the only page open to whoever still owes a new one. */
 export default async function Account() {
   const { person, mustChangePassword } = await requireSignedIn()
+  const password = (
+    <ChangePasswordForm due={mustChangePassword} username={person.username} home={homeOf(person)} />
+  )
   return (
-    <DeskShell person={person}>
-      <ChangePasswordForm due={mustChangePassword} username={person.username} home={homeOf(person)} />
-      {mustChangePassword ? null : (
-        <div className="mx-auto w-full max-w-[420px] px-4 pb-6">
-          <PushSwitch />
-        </div>
-      )}
-    </DeskShell>
+    <DeskShell person={person}>{mustChangePassword ? password : <WithCalls>{password}</WithCalls>}</DeskShell>
+  )
+}
+
+/** An account that is never called, such as a wall's, has nothing to set. */
+async function WithCalls({ children }: { children: ReactNode }) {
+  const calls = await readOwnCalls(undefined)
+  return (
+    <div className="mx-auto grid w-full max-w-[1120px] items-start gap-3 p-4 lg:grid-cols-[1fr_420px]">
+      <div className="grid min-w-0 gap-3">{calls.ok ? <OwnCalls posts={calls.value} /> : null}</div>
+      <div className="min-w-0 max-lg:order-first">
+        <PushSwitch />
+        {children}
+      </div>
+    </div>
   )
 }

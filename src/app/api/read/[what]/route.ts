@@ -8,6 +8,7 @@ import { readLedger, readProceedings } from '#actions/ledger.ts'
 import { readRegister } from '#actions/register.ts'
 import { readReleases } from '#actions/releases.ts'
 import { readOwedReport } from '#actions/reports.ts'
+import { readDuty, readShift } from '#actions/roster.ts'
 import { readTracks } from '#actions/tracks.ts'
 
 export const dynamic = 'force-dynamic'
@@ -24,6 +25,8 @@ const reads = new Map<string, Read>([
   ['notices', (asked) => readNotices({ locale: asked.get('locale') as 'zh' | 'en' })],
   ['register', (asked) => readRegister(Object.fromEntries(asked))],
   ['tasks', () => readTasks(undefined)],
+  ['duty', () => readDuty(undefined)],
+  ['shift', () => readShift(undefined)],
   ['supervisions', () => readSupervisions(undefined)],
   ['tracks', (asked) => readTracks({ incidentId: asked.get('incidentId') ?? '' })],
   ['colleagues', () => readColleagues(undefined)],
