@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './room.ts'
 
 // What nobody has accepted here would take the wall of others.
@@ -127,5 +128,21 @@ test('on a phone the promise stands above the button, and a colleague takes over
   const holder = () => room.sql`select accepted_by->>'post' as post from alert
     where agency = 'zfw' and incident_id = (select id from incident where headline like '%联达箱包%')`
   await expect.poll(async () => (await holder())[0]?.post).toBe('zfw-deputy')
+  await handsOverTheShift(taker.page, giver.page)
+  await expect.poll(async () => (await holder())[0]?.post).toBe('zfw-duty')
   for (const { context } of [giver, taker]) await context.close()
 })
+
+/** 交接班: the leaving officer writes, the coming one reads the sheet and signs. */
+async function handsOverTheShift(leaving: Page, coming: Page) {
+  await leaving.goto('/handover')
+  await leaving.getByLabel('接班人').selectOption({ label: 'zfw-duty' })
+  await leaving.getByLabel(/交班说明/).fill('钟埭街道箱包厂一起，等属地清点人数')
+  await leaving.getByRole('button', { name: '交班' }).click()
+  await expect(leaving.getByText('已交班，等zfw-duty签字')).toBeVisible()
+  await coming.goto('/handover')
+  await expect(coming.getByText('等属地清点人数')).toBeVisible()
+  await expect(coming.getByText(/联达箱包/)).toBeVisible()
+  await coming.getByRole('button', { name: '接班签字' }).click()
+  await expect(coming.getByText('zfw-deputy 交 zfw-duty 接')).toBeVisible()
+}

@@ -35,8 +35,10 @@ export const rosterView = z.object({
   today: day,
   /** Days shown, and whether each is worked. */
   days: z.array(z.object({ day, rest: z.boolean() })),
-  /** Agencies on the page: the first line, and whoever keeps a roster or a book. */
-  agencies: z.array(z.object({ key: z.string(), mine: z.boolean() })),
+  /** The first line, and whoever keeps a roster or a book; `kept`: has to be looked at on every day. */
+  agencies: z.array(z.object({ key: z.string(), mine: z.boolean(), kept: z.boolean() })),
+  /** The reader's own agency, where it is among them. */
+  own: z.string().nullable(),
   posts: z.array(rosterPost),
   turns: z.array(turnView),
   gaps: z.array(gapView),

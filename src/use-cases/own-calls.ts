@@ -32,7 +32,7 @@ export async function readOwnCalls(context: Context): Promise<Result<OwnCallsVie
     const ways = (await waysOf(db, post)).map(({ channel, state }) => ({
       channel,
       state,
-      ending: addresses[channel as AddressedChannel]?.slice(-4) ?? null,
+      ending: channel === 'sms' || channel === 'voice' ? (addresses[channel]?.slice(-4) ?? null) : null,
     }))
     posts.push({ contactId: id, agency, rung, post: name, ways, rules, quiet })
   }

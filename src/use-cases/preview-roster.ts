@@ -1,5 +1,4 @@
 import type { RosterDay, RosterPreviewView } from '#contracts/roster.ts'
-import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import {
@@ -11,7 +10,7 @@ import {
   readRosterRow,
   rosterColumns,
 } from '#domain/roster/read-roster-row.ts'
-import { overlap, turnTimes } from '#domain/roster/turn.ts'
+import { overlap, rosterDayOf, turnTimes } from '#domain/roster/turn.ts'
 import { readRecords } from '#sources/csv-records.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { listContacts } from '#store/contacts.ts'
@@ -37,7 +36,8 @@ export async function previewRoster(
   if (rows.length === 0) return refusal('no_rows')
   if (rows.length > mostRows) return refusal('too_many_rows', { limit: mostRows })
   const columns = head ?? [...rosterColumns]
-  const [book, today] = [await readBook(context), shanghaiDay(context.now)]
+  const book = await readBook(context)
+  const today = rosterDayOf(context.now, book.hours)
   const good: (RosterLine & { line: number })[] = []
   const bad: RosterPreviewView['bad'] = []
   for (const { line, cells, broken } of rows) {

@@ -1,14 +1,14 @@
 import type { RosterView } from '#contracts/roster.ts'
-import { shanghaiAt, shanghaiDay } from '#domain/clock/shanghai.ts'
+import { shanghaiAt } from '#domain/clock/shanghai.ts'
 import { isWorkingDay, nextDay } from '#domain/clock/working-days.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { gapsOf, rosteredAgencies } from '#domain/roster/gaps.ts'
-import type { Turn } from '#domain/roster/turn.ts'
+import { rosterDayOf, type Turn } from '#domain/roster/turn.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { listContacts } from '#store/contacts.ts'
 import { editionInForce } from '#store/editions.ts'
-import { rosterChanges, seedShifts, turnsBetween, turnsOfDays } from '#store/shifts.ts'
+import { dutyHours, rosterChanges, seedShifts, turnsBetween, turnsOfDays } from '#store/shifts.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
 import type { Context } from './context.ts'
 import { editionViews } from './read-grades.ts'
@@ -24,7 +24,7 @@ export async function readRoster(
   const { actor, db, now } = context
   const allowed = may(actor, 'see_roster')
   if (!allowed.ok) return allowed
-  const today = shanghaiDay(now)
+  const today = rosterDayOf(now, await dutyHours(db))
   const days = fortnightFrom(from && from > today ? from : today)
   const [first, last] = [days[0] ?? today, days.at(-1) ?? today]
   const [turns, near, contacts, agencies, changes] = await Promise.all([
@@ -44,7 +44,12 @@ export async function readRoster(
     days: days.map((day) => ({ day, rest: !isWorkingDay(workingCalendar(), day) })),
     agencies: agencies
       .filter(({ key, firstLine }) => firstLine !== null || kept.has(key) || booked.has(key))
-      .map(({ key }) => ({ key, mine: may(actor, 'manage_roster', { agency: key }).ok })),
+      .map(({ key, firstLine }) => ({
+        key,
+        mine: may(actor, 'manage_roster', { agency: key }).ok,
+        kept: firstLine !== null || kept.has(key) || (actor.kind === 'person' && actor.agency === key),
+      })),
+    own: actor.kind === 'person' ? actor.agency : null,
     posts: contacts.map(({ id, agency, post }) => ({ id, agency, post })),
     turns: turns.map(turnViewOf),
     gaps: [...kept].flatMap((agency) => gapsOf([...near, ...turns], agency, begin, end)).map(gapViewOf),

@@ -1,13 +1,19 @@
 import type { RosterDay, SaveRoster } from '#contracts/roster.ts'
-import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { overlap, type Turn, turnTimes } from '#domain/roster/turn.ts'
+import { overlap, rosterDayOf, type Turn, turnTimes } from '#domain/roster/turn.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { listContacts } from '#store/contacts.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
-import { changeSince, insertRosterChange, lockRoster, turnsOfDay, writeTurns } from '#store/shifts.ts'
+import {
+  changeSince,
+  dutyHours,
+  insertRosterChange,
+  lockRoster,
+  turnsOfDay,
+  writeTurns,
+} from '#store/shifts.ts'
 import { type Context, recordedActor } from './context.ts'
 
 /**
@@ -42,7 +48,7 @@ export async function saveRoster(
 type Changed = { added: Turn[]; ended: string[] }
 
 async function soundDays(context: Context, tx: Transaction, days: RosterDay[]): Promise<Result<true>> {
-  const today = shanghaiDay(context.now)
+  const today = rosterDayOf(context.now, await dutyHours(tx))
   const agencies = new Set((await listAgencies(tx)).map(({ key }) => key))
   const posts = new Map((await listContacts(tx)).map(({ id, agency }) => [id, agency]))
   for (const { agency, day, turns } of days) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dutyPosts } from './duty-posts.ts'
 import { gapsOf, rosteredAgencies } from './gaps.ts'
-import { shiftEndOf, type Turn, turnAfter, turnAt, turnTimes } from './turn.ts'
+import { rosterDayOf, shiftEndOf, type Turn, turnAfter, turnAt, turnTimes } from './turn.ts'
 
 const hours = [
   { key: 'day', from: '08:30', to: '17:30' },
@@ -96,5 +96,15 @@ describe('the posts on the lowest rung', () => {
   ])('%s', (_, on, duty, substitute) => {
     const posts = dutyPosts(book, on)
     expect([posts.duty.map(({ id }) => id), posts.substitute.map(({ id }) => id)]).toEqual([duty, substitute])
+  })
+})
+
+describe('the day of the roster', () => {
+  it.each([
+    ['begins with its first shift', '08:30', '2026-11-23'],
+    ['is still yesterday in the small hours', '03:00', '2026-11-22'],
+    ['lasts until midnight at least', '23:59', '2026-11-23'],
+  ])('%s', (_, clock, day) => {
+    expect(rosterDayOf(at(clock), hours)).toBe(day)
   })
 })

@@ -1,4 +1,4 @@
-import { shanghaiAt } from '#domain/clock/shanghai.ts'
+import { shanghaiAt, shanghaiDay } from '#domain/clock/shanghai.ts'
 import { clockOf, type Shift, shiftEnd } from '#domain/clock/shifts.ts'
 import { nextDay } from '#domain/clock/working-days.ts'
 
@@ -13,6 +13,13 @@ export type Turn = {
   /** Posts of the contact book. */
   dutyId: string
   substituteId: string | null
+}
+
+/** The day of the roster that is on: it begins with the first shift, so that a night belongs to the day before. */
+export function rosterDayOf(at: Date, hours: readonly Shift[]): string {
+  const [first = '00:00'] = hours.map(({ from }) => from).sort()
+  const { hour, minute } = clockOf(first)
+  return shanghaiDay(new Date(at.getTime() - (hour * 60 + minute) * 60_000))
 }
 
 /** From when to when a turn of this day lasts; an end that is not after its beginning lies on the next day. */

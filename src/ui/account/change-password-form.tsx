@@ -38,33 +38,31 @@ export function ChangePasswordForm({
     else setAnswer(refusalText(changed.refusal))
   }
   return (
-    <div className="mx-auto w-full max-w-[420px] p-4 md:pt-12">
-      <div className="rounded-tile bg-s1 p-6 outline-1 -outline-offset-1 outline-tile-edge">
-        <h1 className="mb-4 text-desk-title font-bold">{t('changePassword')}</h1>
-        {due && state !== 'done' ? <p className="mb-4 text-desk-body text-t2">{t('passwordDue')}</p> : null}
-        <form onSubmit={submit} className="flex flex-col gap-4">
-          <input type="text" name="username" autoComplete="username" defaultValue={username} hidden />
-          <PasswordFields />
-          <Answer
-            text={state === 'done' ? t('passwordChanged') : answer}
-            tone={state === 'done' ? 'done' : 'refused'}
-          />
-          {state === 'done' ? (
-            <Link href={home} className={`${buttonLook({ variant: 'primary' })} h-12! md:h-9!`}>
-              {t('start')}
-            </Link>
-          ) : (
-            <Button type="submit" variant="primary" busy={state === 'busy'} className="h-12! md:h-9!">
-              {t('changePassword')}
-            </Button>
-          )}
-        </form>
-      </div>
+    <div className="rounded-tile bg-s1 p-6 outline-1 -outline-offset-1 outline-tile-edge">
+      <h1 className="mb-4 text-desk-title font-bold">{t('changePassword')}</h1>
+      {due && state !== 'done' ? <p className="mb-4 text-desk-body text-t2">{t('passwordDue')}</p> : null}
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <input type="text" name="username" autoComplete="username" defaultValue={username} hidden />
+        <PasswordFields focused={due} />
+        <Answer
+          text={state === 'done' ? t('passwordChanged') : answer}
+          tone={state === 'done' ? 'done' : 'refused'}
+        />
+        {state === 'done' ? (
+          <Link href={home} className={`${buttonLook({ variant: 'primary' })} h-12! md:h-9!`}>
+            {t('start')}
+          </Link>
+        ) : (
+          <Button type="submit" variant="primary" busy={state === 'busy'} className="h-12! md:h-9!">
+            {t('changePassword')}
+          </Button>
+        )}
+      </form>
     </div>
   )
 }
 
-function PasswordFields() {
+function PasswordFields({ focused }: { focused: boolean }) {
   const t = useTranslations('account')
   const fresh = {
     type: 'password',
@@ -75,7 +73,7 @@ function PasswordFields() {
   return (
     <>
       <TextField
-        autoFocus
+        autoFocus={focused}
         required
         type="password"
         name="current"

@@ -1,4 +1,4 @@
-import type { AgencyView, AlertView, IncidentView } from '#contracts/views.ts'
+import type { AgencyView, IncidentView } from '#contracts/views.ts'
 import { compareGrades } from '#domain/grading/grade.ts'
 import { timeLeft } from '#ui/time/time-left.ts'
 import { type Box, type Labelled, placeLabels } from './label-layout.ts'

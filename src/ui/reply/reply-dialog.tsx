@@ -51,7 +51,7 @@ export function ReplyDialog(given: {
                 {t('drop')}
               </Button>
             ) : null}
-            {reply.state === 'draft' && !outdated ? (
+            {reply.state === 'draft' && reply.kind !== 'clarification' && !outdated ? (
               <Button className="max-md:h-12" onClick={() => setPlacing('answer')}>
                 {t('answer')}
               </Button>

@@ -11,7 +11,7 @@ export function RosterList({ roster, agencies, edit }: RosterSurface) {
   const t = useTranslations('roster')
   const dayWords = useDayWords()
   const [first] = roster.agencies
-  const [chosen, choose] = useState(roster.agencies.find(({ mine }) => mine)?.key ?? first?.key ?? '')
+  const [chosen, choose] = useState(roster.own ?? first?.key ?? '')
   const mine = roster.agencies.some((one) => one.key === chosen && one.mine)
   return (
     <section className="rounded-tile bg-s1 px-4 py-3 outline-1 -outline-offset-1 outline-tile-edge md:hidden">

@@ -7,26 +7,32 @@ import { useTranslations } from 'use-intl/react'
 import type { RosterView } from '#contracts/roster.ts'
 import type { AgencyView } from '#contracts/views.ts'
 import { nextDay } from '#domain/clock/working-days.ts'
-import { agencyName } from '#ui/incident/agency-names.ts'
 import { Button, buttonLook } from '#ui/primitives/button.tsx'
-import { useMoment } from '#ui/time/use-moment.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { RosterHistory } from './roster-history.tsx'
 import { RosterList } from './roster-list.tsx'
 import { RosterTable } from './roster-table.tsx'
 import { ShiftHours } from './shift-hours.tsx'
+import { useGapWords } from './use-gap-words.ts'
 
-type Given = { roster: RosterView; agencies: AgencyView[] }
+type Given = { roster: RosterView; agencies: AgencyView[]; now: number }
 
 /** 值班表: a fortnight of every agency, holes in light, and who changed what. */
-export function RosterPage({ roster, agencies }: Given) {
+export function RosterPage({ roster, agencies, now }: Given) {
   const t = useTranslations('roster')
   const [restOnly, setRestOnly] = useState(false)
   const [editing, setEditing] = useState<{ agency: string; day: string } | null>(null)
   const [pasting, setPasting] = useState(false)
+  const [everyone, setEveryone] = useState(false)
   const mayPaste = roster.agencies.some(({ mine }) => mine)
-  const shown = { ...roster, days: roster.days.filter(({ rest }) => rest || !restOnly) }
+  const kept = roster.agencies.filter(({ kept: keepsOne }) => keepsOne)
+  const others = roster.agencies.length - kept.length
+  const shown = {
+    ...roster,
+    days: roster.days.filter(({ rest }) => rest || !restOnly),
+    agencies: everyone ? roster.agencies : kept,
+  }
   const edit = (agency: string, day: string) => setEditing({ agency, day })
   return (
     <div className="mx-auto flex w-full max-w-[1680px] flex-col gap-3 p-4">
@@ -43,9 +49,14 @@ export function RosterPage({ roster, agencies }: Given) {
           </Button>
         ) : null}
       </header>
-      <Gaps roster={roster} agencies={agencies} />
+      <Gaps roster={roster} agencies={agencies} now={now} />
       <RosterTable roster={shown} agencies={agencies} edit={edit} />
-      <RosterList roster={shown} agencies={agencies} edit={edit} />
+      <RosterList roster={{ ...shown, agencies: roster.agencies }} agencies={agencies} edit={edit} />
+      {others > 0 ? (
+        <Button className="self-start max-md:hidden" onClick={() => setEveryone(!everyone)}>
+          {everyone ? t('fewer') : t('others', { count: others })}
+        </Button>
+      ) : null}
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <RosterHistory roster={roster} agencies={agencies} />
         <ShiftHours key={roster.hours.version} hours={roster.hours} />
@@ -90,20 +101,18 @@ function Turning({ roster: { days, today } }: { roster: RosterView }) {
 
 const gapsNamed = 4
 
-function Gaps({ roster: { gaps }, agencies }: Given) {
+function Gaps({ roster: { gaps }, agencies, now }: Given) {
   const t = useTranslations('roster')
-  const moment = useMoment()
-  if (gaps.length === 0) return null
+  const words = useGapWords(agencies, now)(gaps)
+  if (words.length === 0) return null
   return (
     <section className="on-paper rounded-tile px-4 py-3 text-desk-body">
       <h2 className="font-semibold">{t('gaps', { count: gaps.length })}</h2>
       <ul className="mt-1 grid gap-x-6 md:grid-cols-2">
-        {gaps.slice(0, gapsNamed).map(({ agency, from, to }) => (
-          <li key={`${agency} ${from}`}>
-            {t('gap', { agency: agencyName(agencies, agency), from: moment(from), to: moment(to) })}
-          </li>
+        {words.slice(0, gapsNamed).map((line) => (
+          <li key={line}>{line}</li>
         ))}
-        {gaps.length > gapsNamed ? <li>{t('moreGaps', { count: gaps.length - gapsNamed })}</li> : null}
+        {words.length > gapsNamed ? <li>{t('moreGaps', { count: words.length - gapsNamed })}</li> : null}
       </ul>
       <p className="mt-1 text-desk-meta">{t('gapNote')}</p>
     </section>

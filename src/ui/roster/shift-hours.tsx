@@ -23,7 +23,16 @@ export function ShiftHours({ hours }: { hours: RosterView['hours'] }) {
   return (
     <div className="grid min-w-0 gap-3">
       <Panel caption={t('hours')} note={t('hoursNote')}>
-        <ul className="mt-2 grid gap-2">
+        {hours.mayChange ? null : (
+          <p className="mt-2 flex flex-wrap gap-x-6 text-desk-body">
+            {shifts.map(({ key, from, to }, at) => (
+              <span key={key}>
+                {nameOf(key, at)} {from}–{to}
+              </span>
+            ))}
+          </p>
+        )}
+        <ul className="mt-2 grid gap-2" hidden={!hours.mayChange}>
           {shifts.map(({ key, from, to }, at) => (
             <li key={key} className="grid grid-cols-[5rem_1fr_1fr] items-end gap-3 text-desk-body">
               <span className="pb-2">{nameOf(key, at)}</span>
@@ -31,14 +40,12 @@ export function ShiftHours({ hours }: { hours: RosterView['hours'] }) {
                 label={t('fromClock')}
                 type="time"
                 value={from}
-                disabled={!hours.mayChange}
                 onChange={(event) => change(at, { from: event.target.value })}
               />
               <Field
                 label={t('toClock')}
                 type="time"
                 value={to}
-                disabled={!hours.mayChange}
                 onChange={(event) => change(at, { to: event.target.value })}
               />
             </li>

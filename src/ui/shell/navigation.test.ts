@@ -4,14 +4,14 @@ import { hasDesk, homeOf, navigationFor } from './navigation.ts'
 
 it.each<[Role, string, string]>([
   ['wall', 'wall', '/wall'],
-  ['duty', 'desk register tasks supervision reports review intake sources wall', '/desk'],
-  ['leader', 'desk register tasks supervision reports review intake sources wall', '/desk'],
+  ['duty', 'desk register tasks supervision reports review intake sources wall shifts', '/desk'],
+  ['leader', 'desk register tasks supervision reports review intake sources wall shifts', '/desk'],
   [
     'office',
-    'desk register tasks supervision reports review intake sources wall rules model contacts channels',
+    'desk register tasks supervision reports review intake sources wall rules model shifts contacts channels',
     '/desk',
   ],
-  ['admin', 'desk sources wall rules model contacts channels users keys', '/admin/users'],
+  ['admin', 'desk sources wall rules model shifts contacts channels users keys', '/admin/users'],
 ])('%s finds %s and lands on %s', (role, pages, home) => {
   const person: Person = {
     kind: 'person',

@@ -7,10 +7,9 @@ import type { DutyView, GapView } from '#contracts/roster.ts'
 import type { AgencyView } from '#contracts/views.ts'
 import { may, type Person } from '#domain/permission.ts'
 import { handoverOffersSeconds } from '#domain/roster/shift-handover.ts'
-import { agencyName } from '#ui/incident/agency-names.ts'
 import { buttonLook } from '#ui/primitives/button.tsx'
+import { useGapWords } from '#ui/roster/use-gap-words.ts'
 import { clockMinutes } from '#ui/time/shanghai.ts'
-import { useMoment } from '#ui/time/use-moment.ts'
 import { useDuty } from './use-duty.ts'
 
 const gapsShown = 2
@@ -38,7 +37,7 @@ export function DutyStrip({
         phone ? 'py-3 text-phone-body' : 'min-h-10 py-1',
       )}
     >
-      {duty.gaps.length > 0 ? <Gaps gaps={duty.gaps} agencies={agencies} /> : null}
+      {duty.gaps.length > 0 ? <Gaps gaps={duty.gaps} agencies={agencies} now={now} /> : null}
       {handover ? <HandoverLink {...handover} duty={duty} phone={phone} /> : null}
     </aside>
   )
@@ -81,19 +80,15 @@ function HandoverLink({ what, duty, phone }: Due & { duty: DutyView; phone: bool
   )
 }
 
-function Gaps({ gaps, agencies }: { gaps: GapView[]; agencies: AgencyView[] }) {
+function Gaps({ gaps, agencies, now }: { gaps: GapView[]; agencies: AgencyView[]; now: number }) {
   const t = useTranslations('roster')
-  const moment = useMoment()
-  const more = gaps.length - gapsShown
+  const words = useGapWords(agencies, now)(gaps)
+  const more = words.length - gapsShown
   return (
     <Link href="/admin/shifts" className="rounded-control bg-paper px-2 py-0.5 font-semibold text-ink">
-      {gaps
-        .slice(0, gapsShown)
-        .map(({ agency, from, to }) =>
-          t('gap', { agency: agencyName(agencies, agency), from: moment(from), to: moment(to) }),
-        )
+      {[...words.slice(0, gapsShown), more > 0 ? t('moreGaps', { count: more }) : '']
+        .filter(Boolean)
         .join('；')}
-      {more > 0 ? `；${t('moreGaps', { count: more })}` : ''}
     </Link>
   )
 }

@@ -14,7 +14,13 @@ export default async function Account() {
     <ChangePasswordForm due={mustChangePassword} username={person.username} home={homeOf(person)} />
   )
   return (
-    <DeskShell person={person}>{mustChangePassword ? password : <WithCalls>{password}</WithCalls>}</DeskShell>
+    <DeskShell person={person}>
+      {mustChangePassword ? (
+        <div className="mx-auto w-full max-w-[420px] p-4 md:pt-12">{password}</div>
+      ) : (
+        <WithCalls>{password}</WithCalls>
+      )}
+    </DeskShell>
   )
 }
 
@@ -24,7 +30,7 @@ async function WithCalls({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto grid w-full max-w-[1120px] items-start gap-3 p-4 lg:grid-cols-[1fr_420px]">
       <div className="grid min-w-0 gap-3">{calls.ok ? <OwnCalls posts={calls.value} /> : null}</div>
-      <div className="min-w-0 max-lg:order-first">
+      <div className="grid min-w-0 gap-3">
         <PushSwitch />
         {children}
       </div>

@@ -22,7 +22,7 @@ export default async function Shifts({
   const [roster, agencies] = await Promise.all([readRoster({ from: asked }), listAgencies(database())])
   return (
     <DeskShell person={person}>
-      <RosterPage roster={granted(roster)} agencies={agencies} />
+      <RosterPage roster={granted(roster)} agencies={agencies} now={Date.now()} />
     </DeskShell>
   )
 }
