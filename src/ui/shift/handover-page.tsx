@@ -65,9 +65,11 @@ function ShiftHandover({ initial, person }: Given) {
               refresh={refresh}
             />
           )}
+        </div>
+        <div className="grid min-w-0 gap-3">
+          <HandoverSheet sheet={sheet} />
           <Signed signed={signed} />
         </div>
-        <HandoverSheet sheet={sheet} />
       </div>
     </div>
   )
