@@ -32,6 +32,15 @@ export async function insertPages(tx: Transaction, rows: (typeof page.$inferInse
   if (rows.length > 0) await tx.insert(page).values(rows).onConflictDoNothing({ target: page.key })
 }
 
+/** Whom open pages of this incident call. */
+export async function contactsCalled(tx: Transaction, incidentId: string): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: page.contactId })
+    .from(page)
+    .where(and(eq(page.incidentId, incidentId), eq(page.state, 'open')))
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What a storm has added since: one number on each page, no further call. */
 export async function countPosts(tx: Transaction, incidentId: string, posts: number): Promise<void> {
   await tx
@@ -108,16 +117,16 @@ export async function updatePage(tx: Transaction, id: string, change: Partial<Pa
   await tx.update(page).set(change).where(eq(page.id, id))
 }
 
-/** True for those that were new: the same page and channel is written once. */
-export async function insertMessage(tx: Transaction, row: typeof message.$inferInsert): Promise<boolean> {
-  const written = await tx
+/** The same page and channel is written once; one that still waits, for the morning perhaps, is brought forward. */
+export async function insertMessage(tx: Transaction, row: typeof message.$inferInsert): Promise<void> {
+  await tx
     .insert(message)
     .values(row)
-    .onConflictDoNothing({ target: message.key })
-    .returning({
-      id: message.id,
+    .onConflictDoUpdate({
+      target: message.key,
+      set: { nextTryAt: sql`least(${message.nextTryAt}, excluded.next_try_at)` },
+      setWhere: eq(message.state, 'waiting'),
     })
-  return written.length > 0
 }
 
 /** A gateway, or a kind that needs none; messages of one lane share its limits. */

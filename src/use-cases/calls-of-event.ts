@@ -11,7 +11,7 @@ export type Consequence = {
 }
 
 /** What the event's incident is, so that the right people are called; null for an event about none. */
-export type Ground = { grade: Grade; agencies: string[] } | null
+export type Ground = { grade: Grade; agencies: string[]; route?: readonly string[] } | null
 
 /** Whom an event calls and whose calls it ends; most events do neither. */
 export function consequenceOf(event: LoggedEvent, ground: Ground): Consequence {
@@ -25,6 +25,15 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'alert.raised': ({ alerts }, ground) => ({
     calls: alerts.map((alert) => alertCall('raised', alert, ground)),
   }),
+  // Whoever has accepted is told as well: a life in danger is another matter than the one that was accepted. An
+  // incident that opens with it calls by its alerts.
+  'incident.alarmed': ({ incident, danger }, ground) => {
+    if ((incident.version ?? 1) === 1) return {}
+    const subject = `alarm/${incident.id}/${danger.length}`
+    const calls = (ground?.route ?? []).map((agency) => duty('alarmed', agency, subject))
+    return { calls: [...calls, { ...office('alarmed', subject), rungs: ['office', 'group_leader'] }] }
+  },
+  'incident.calmed': ({ incident }) => ({ stops: [{ subject: `alarm/${incident.id}` }] }),
   'alert.escalated': ({ alert }, ground) => ({ calls: [alertCall('escalated', alert, ground)] }),
   'alert.lapsed': ({ alert }, ground) => ({
     stops: [{ alertId: alert.id }],

@@ -192,6 +192,23 @@ describe('who is called, and when', () => {
     await town.phone('zfw-duty').heard(/接收/, 'sms')
   })
 
+  it('what waited for the end of quiet hours goes out when a life comes into danger', async () => {
+    const rules = Object.fromEntries(
+      ['critical', 'urgent', 'ordinary', 'low'].map((urgency) => [
+        urgency,
+        [{ channel: 'sms', afterMinutes: 0 }],
+      ]),
+    )
+    await town.db.update(contact).set({ rules, quiet: { from: 13 * 60, to: 15 * 60 } })
+    const forum = await town.feed('论坛')
+    await forum.publishes('桐乡濮院毛衫厂欠薪，38个工人三个月工资65万没发')
+    await town.clock.forward('10m')
+    expect(await town.phone('zfw-duty').isQuiet()).toBe(true)
+    await forum.publishes(inDanger)
+    await town.phone('zfw-duty').heard(/接收/, 'sms')
+    await town.onlyIncident()
+  })
+
   it('goes by the own order of a post', async () => {
     const rules = { critical: [{ channel: 'voice' as const, afterMinutes: 0 }] }
     await town.db

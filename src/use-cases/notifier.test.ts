@@ -45,6 +45,21 @@ describe('an alert gets through', () => {
     await town.phone('zfw-duty').heard(/接收/, 'voice')
   })
 
+  it('to those who have accepted as well, when a life comes into danger', async () => {
+    town = await openTown()
+    const forum = await town.feed('论坛')
+    await forum.publishes(gradeThree)
+    const incident = await town.onlyIncident()
+    await town.settle()
+    for (const agency of ['zfw', 'xcb', 'rsj']) await accept(agency, alertOf(incident, agency).id)
+    await town.settle()
+    expect(await town.phone('zfw-duty').isQuiet()).toBe(true)
+    await forum.publishes(inDanger)
+    expect((await town.onlyIncident()).danger).toEqual(['height'])
+    for (const agency of ['zfw', 'xcb', 'rsj']) await town.phone(`${agency}-duty`).heard(/人身危险/, 'sms')
+    await town.phone('group_leader').heard(/人身危险/, 'sms')
+  })
+
   it('up the ladder of the agency that has not accepted, and of no other', async () => {
     town = await openTown()
     const incident = await publish(inDanger)

@@ -35,7 +35,10 @@ export function openNotifier(contextOf: () => Context, reach: GatewayReach): Not
   }
   return {
     async round() {
-      while ((await planPages(contextOf())) > 0);
+      // An event that cannot be followed must not keep back the calls that are already written.
+      const planned = await planAll(contextOf).catch(
+        (error: unknown) => new Error('not planned', { cause: error }),
+      )
       while ((await advancePages(contextOf())) > 0);
       const leased = await leaseDueMessages(contextOf(), (lane) => underWay.get(lane) ?? 0)
       for (const { lane, message } of leased) {
@@ -43,11 +46,16 @@ export function openNotifier(contextOf: () => Context, reach: GatewayReach): Not
         const running = handOver(lane, message).finally(() => sending.delete(running))
         sending.add(running)
       }
+      if (planned) throw planned
     },
     async idle() {
       await Promise.all(sending)
     },
   }
+}
+
+async function planAll(contextOf: () => Context): Promise<void> {
+  while ((await planPages(contextOf())) > 0);
 }
 
 /** Sends with what does not change from message to message at hand. */

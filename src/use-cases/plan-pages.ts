@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { LoggedEvent } from '#contracts/events.ts'
 import type { Call } from '#domain/paging/occasion.ts'
-import { atLeast, urgencies, urgencyOf } from '#domain/paging/urgency.ts'
+import { atLeast, type Urgency, urgencies, urgencyOf } from '#domain/paging/urgency.ts'
 import { firstLineAgencies } from '#domain/permission.ts'
 import { contactsOfUser, type RungHolder } from '#store/contacts.ts'
 import type { Transaction } from '#store/database.ts'
@@ -9,6 +9,7 @@ import { eventsAfter } from '#store/event-log.ts'
 import { placeOf } from '#store/gazetteer.ts'
 import { numberOf } from '#store/incident-view.ts'
 import {
+  contactsCalled,
   countPosts,
   type Ground,
   groundsOf,
@@ -64,7 +65,10 @@ type Planning = {
 async function follow(planning: Planning, event: LoggedEvent): Promise<void> {
   const ground = (event.incidentId && planning.grounds.get(event.incidentId)) || null
   const agencies = ground ? firstLineAgencies.filter((one) => ground.route.includes(one)) : []
-  const { calls = [], stops = [] } = consequenceOf(event, ground && { grade: ground.grade, agencies })
+  const { calls = [], stops = [] } = consequenceOf(
+    event,
+    ground && { grade: ground.grade, agencies, route: ground.route },
+  )
   for (const stop of stops) await stopPages(planning.tx, stop, planning.context.now)
   for (const call of calls) await insertPages(planning.tx, await pagesOf(planning, call, ground))
 }
@@ -73,7 +77,11 @@ async function follow(planning: Planning, event: LoggedEvent): Promise<void> {
 async function pagesOf(planning: Planning, call: Call, ground: Ground | null) {
   const { context } = planning
   const rows: (typeof page.$inferInsert)[] = []
+  // Who is being called for the incident already is called more urgently, not a second time.
+  const called =
+    call.occasion === 'alarmed' && ground ? await contactsCalled(planning.tx, ground.id) : new Set<string>()
   for (const holder of await holdersOf(planning, call)) {
+    if (called.has(holder.id)) continue
     rows.push({
       id: context.newId(),
       key: `${call.subject}/${holder.id}`,
@@ -86,7 +94,7 @@ async function pagesOf(planning: Planning, call: Call, ground: Ground | null) {
       alertVersion: call.alert?.version ?? null,
       // The office and the group's leader are told of another agency's alert, they cannot accept it.
       mayAccept: call.alert !== null && holder.agency === call.agency,
-      urgency: ground ? urgencyOf(ground.grade, ground.danger.length > 0 && !ground.dangerOver) : 'urgent',
+      urgency: urgencyOfCall(call, ground),
       facts: factsOf(ground, call),
       posts: ground?.postCount ?? 1,
       code: await newCode(planning),
@@ -97,6 +105,12 @@ async function pagesOf(planning: Planning, call: Call, ground: Ground | null) {
     })
   }
   return rows
+}
+
+/** The office hears of a broken glass at once, however small the incident is. */
+function urgencyOfCall(call: Call, ground: Ground | null): Urgency {
+  if (call.occasion === 'glass_broken') return 'critical'
+  return ground ? urgencyOf(ground.grade, ground.danger.length > 0 && !ground.dangerOver) : 'urgent'
 }
 
 async function holdersOf(

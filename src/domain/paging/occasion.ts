@@ -4,6 +4,7 @@ import type { Grade } from '#domain/grading/grade.ts'
 /** Why a person is called; its words are in `paging.occasion`. */
 export const occasions = [
   'raised',
+  'alarmed',
   'escalated',
   'lapsed',
   'returned',
