@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { event } from '#store/tables/event.ts'
 import { code, twoTracks, value } from '#testing/two-tracks.ts'
@@ -9,7 +9,7 @@ import { publishReply, recordAnswer } from './publish-reply.ts'
 import { readIncident } from './read-incident.ts'
 import { readReleases } from './read-releases.ts'
 
-const { room, incidentId, as, found, ask, draft, untrue, verify, tracks, published } = twoTracks()
+const { room, incidentId, as, found, ask, draft, untrue, verify, tracks, published, stepNow } = twoTracks()
 
 describe('the online track', () => {
   it('gives no word about facts before a fact is verified', async () => {
@@ -74,7 +74,21 @@ describe('the online track', () => {
     expect(code(await dropReply(as('xcb'), { replyId: reply.id, version: 1 }))).toBe('ok')
   })
 
-  it('records an answer through 12345 without a second hand, yet with a fact', async () => {
+  it('takes no word to a claimant for an answer to a public claim', async () => {
+    value(await verify(found()))
+    const reply = value(await draft('facts'))
+    const at = {
+      replyId: reply.id,
+      version: 1,
+      place: '微博评论区',
+      publishedAt: room().clock.now().toISOString(),
+    }
+    expect(code(await recordAnswer(as('rsj'), at))).toBe('not_by_hotline')
+    expect((await tracks()).replies[0]?.state).toBe('draft')
+  })
+
+  it('records an answer through 12345 without a second hand, yet with a fact; the public still waits', async () => {
+    await room().db.execute(sql`update incident set official = true`)
     value(await verify(found()))
     const reply = value(await draft('facts'))
     const at = {
@@ -88,6 +102,7 @@ describe('the online track', () => {
     )
     expect(value(await recordAnswer(as('rsj'), at)).state).toBe('answered')
     expect(code(await recordAnswer(as('rsj'), at))).toBe('stale_version')
+    expect(await stepNow('authoritative_word')).toBeNull()
   })
 
   it('breaks the glass for the golden hour, and the second unit signs afterwards', async () => {

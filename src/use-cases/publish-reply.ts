@@ -1,6 +1,6 @@
 import type { ReplyView } from '#contracts/track.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
-import { type Reply, stepOfReply } from '#domain/reply/reply.ts'
+import { mayAnswerClaimant, type Reply, stepOfReply } from '#domain/reply/reply.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import type { Transaction } from '#store/database.ts'
 import { record } from '#store/event-log.ts'
@@ -31,13 +31,17 @@ export async function publishReply(context: Context, asked: Asked): Promise<Resu
 
 /**
  * Records an answer that was given through a hotline or a petition: it is not put before the public and needs no second
- * hand, but no answer without a verified fact. Refusals: as for publishing, and not_a_draft.
+ * hand, but no answer without a verified fact. Where the claim was public too it finishes no step: the public waits for
+ * a signed text. Refusals: as for publishing, and not_a_draft, not_by_hotline, clarified_in_public.
  */
 export async function recordAnswer(context: Context, asked: Omit<Asked, 'url'>): Promise<Result<ReplyView>> {
   return context.db.transaction(async (tx) => {
     const held = await holdReply(context, tx, asked)
     if (!held.ok) return held
-    if (held.value.reply.state !== 'draft') return refusal('not_a_draft')
+    const { reply, incident } = held.value
+    if (reply.state !== 'draft') return refusal('not_a_draft')
+    const free = mayAnswerClaimant(reply.kind, incident)
+    if (!free.ok) return free
     return letOut(context, tx, held.value, { ...asked, url: null }, 'answered')
   })
 }
@@ -60,7 +64,8 @@ async function letOut(
     version: reply.version + 1,
   }
   await saveReply(tx, out)
-  const steps = ['first_response', stepOfReply(reply.kind)] as const
+  const heard = state === 'published' || !incident.online
+  const steps = heard ? (['first_response', stepOfReply(reply.kind)] as const) : []
   const happened: Happened = []
   for (const step of new Set(steps)) {
     const done = await finishStep(context, tx, { incidentId: incident.id, step, note: out.place }, by)

@@ -67,16 +67,25 @@ export function stepOfReply(kind: ReplyKind): 'first_response' | 'authoritative_
   return kind === 'holding' ? 'first_response' : 'authoritative_word'
 }
 
-/** Whether the public has the answer that today's facts ask for; a holding line is none. */
+/**
+ * What is said to the claimant through a hotline or a petition needs no second hand; it may be recorded only where the
+ * claim came by such a line, and a clarification always goes before the public with two signatures.
+ */
+export function mayAnswerClaimant(
+  kind: ReplyKind,
+  { official }: { official: boolean },
+): Result<true, 'clarified_in_public' | 'not_by_hotline'> {
+  if (kind === 'clarification') return refusal('clarified_in_public')
+  return official ? ok(true) : refusal('not_by_hotline')
+}
+
+/** Whether the public has the answer that today's facts ask for; a holding line or a word to the claimant alone is none. */
 export function isAnswered(
   replies: readonly Pick<Reply, 'kind' | 'state' | 'verificationId'>[],
   standing: Pick<Verification, 'id'> | null,
 ): boolean {
   return replies.some(
     ({ kind, state, verificationId }) =>
-      kind !== 'holding' &&
-      (state === 'published' || state === 'answered') &&
-      standing !== null &&
-      verificationId === standing.id,
+      kind !== 'holding' && state === 'published' && standing !== null && verificationId === standing.id,
   )
 }
