@@ -56,8 +56,9 @@ export const releasable: { [K in ReleaseKind]: Releasable<ReleasePayload<K>> | n
     carryOut: (context, tx, incidentId, { replyId }) => signReply(context, tx, incidentId, replyId),
   },
   supervision_closed: {
-    mayAsk: (context, tx, _incidentId, payload) => mayStrikeOff(context, tx, payload),
-    foretell: (_context, db, _incidentId, payload) => foretellStrikeOff(db, payload),
-    carryOut: (context, tx, _incidentId, payload, people) => strikeOff(context, tx, payload, people),
+    mayAsk: (context, tx, incidentId, payload) => mayStrikeOff(context, tx, incidentId, payload),
+    foretell: (_context, db, incidentId, payload) => foretellStrikeOff(db, incidentId, payload),
+    carryOut: (context, tx, incidentId, payload, people) =>
+      strikeOff(context, tx, incidentId, payload, people),
   },
 }

@@ -21,10 +21,11 @@ type Struck = { supervisionId: string }
 export async function strikeOff(
   context: Context,
   tx: Transaction,
+  incidentId: string,
   { supervisionId }: Struck,
   { first, second }: { first: PersonView; second: PersonView | null },
 ): Promise<Result<SupervisionView>> {
-  const held = await hold(tx, supervisionId)
+  const held = await hold(tx, incidentId, supervisionId)
   if (!held.ok) return held
   const closed = closeSupervision(held.value.supervision, first, second, context.now)
   if (!closed.ok) return closed
@@ -36,9 +37,10 @@ export async function strikeOff(
 export async function mayStrikeOff(
   context: Context,
   tx: Transaction,
+  incidentId: string,
   { supervisionId }: Struck,
 ): Promise<Result<true>> {
-  const held = await hold(tx, supervisionId)
+  const held = await hold(tx, incidentId, supervisionId)
   if (!held.ok) return held
   const allowed = may(context.actor, 'supervise', { route: held.value.incident.route })
   if (!allowed.ok) return allowed
@@ -47,21 +49,27 @@ export async function mayStrikeOff(
 }
 
 /** What the second person reads before agreeing. */
-export async function foretellStrikeOff(db: Queryable, { supervisionId }: Struck): Promise<ForetoldView[]> {
+export async function foretellStrikeOff(
+  db: Queryable,
+  incidentId: string,
+  { supervisionId }: Struck,
+): Promise<ForetoldView[]> {
   const supervision = await findSupervision(db, supervisionId)
-  if (!supervision) return []
+  if (!supervision || (await handledIncident(db, supervision.incidentId))?.id !== incidentId) return []
   return [
     { what: 'struck_off', from: null, to: `〔${supervision.year}〕${supervision.count}` },
     { what: 'supervision_reply', from: null, to: supervision.reply ?? '' },
   ]
 }
 
+/** A case of another incident is none: who may read the one may not read the other. */
 async function hold(
   tx: Transaction,
+  incidentId: string,
   id: string,
 ): Promise<Result<{ supervision: Supervision; incident: Incident }>> {
   const supervision = await lockSupervision(tx, id)
   const incident = supervision && (await handledIncident(tx, supervision.incidentId))
-  if (!supervision || !incident) return refusal('no_such_supervision')
+  if (!supervision || incident?.id !== incidentId) return refusal('no_such_supervision')
   return ok({ supervision, incident })
 }
