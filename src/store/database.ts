@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import { realmDatabaseUrl } from '#platform/env.ts'
+import { onceMoreAfterLostRace } from './lost-race.ts'
 import { keepStatements } from './prepared-statements.ts'
 
 export type Database = PostgresJsDatabase & { $client: Sql }
@@ -25,5 +26,5 @@ export function openDatabase(url: string, connectionsMax = 10): Database {
     onnotice: () => undefined,
     connection: { application_name: 'anxin', TimeZone: 'UTC' },
   })
-  return drizzle(keepStatements(client)) as Database
+  return onceMoreAfterLostRace(drizzle(keepStatements(client)) as Database)
 }
