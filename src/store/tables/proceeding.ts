@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { PersonView } from '#contracts/views.ts'
 import type { ProceedingKind } from '#domain/proceeding/proceeding.ts'
@@ -16,11 +17,16 @@ export const proceeding = pgTable(
     body: text().notNull(),
     greenChannel: boolean('green_channel').notNull(),
     dates: jsonb().$type<Record<string, string>>().notNull(),
+    /** Last day of the first limit nobody was told of; null where none runs. */
+    dueOn: date('due_on'),
     at: timestamp({ withTimezone: true }).notNull(),
     by: jsonb().$type<PersonView>().notNull(),
     version: integer().notNull().default(1),
   },
-  (t) => [index('proceeding_of_incident').on(t.incidentId)],
+  (t) => [
+    index('proceeding_of_incident').on(t.incidentId),
+    index('proceeding_due').on(t.dueOn).where(sql`${t.dueOn} is not null`),
+  ],
 )
 
 /** Workers sent on to legal aid, as a number and never by name (法律援助法 art. 42: no means test for wages). */
