@@ -18,6 +18,7 @@ import { reproposeGrades } from '#use-cases/repropose-grades.ts'
 import { renewSubscriptions } from '#use-cases/subscribe-hub.ts'
 import { sweepAlerts } from '#use-cases/sweep-alerts.ts'
 import { sweepClocks } from '#use-cases/sweep-clocks.ts'
+import { tellLateProceedings } from '#use-cases/tell-late-proceedings.ts'
 import { tellLateTransfers } from '#use-cases/tell-late-transfers.ts'
 import { tellMissedInstalments } from '#use-cases/tell-missed-instalments.ts'
 import { noticeEdition } from '#use-cases/turn-calendar.ts'
@@ -47,6 +48,7 @@ const duties = [
   every(5_000, log, () => proposeSupervisions(context())),
   every(5_000, log, () => tellMissedInstalments(context())),
   every(20_000, log, () => tellLateTransfers(context())),
+  every(20_000, log, () => tellLateProceedings(context())),
   every(60_000, log, () => renewSubscriptions(context())),
   every(10_000, log, () => watchSilence(context())),
   every(5_000, log, () => expireReleases(context())),

@@ -73,7 +73,19 @@ export const proceedingView = z.object({
   body: z.string(),
   greenChannel: z.boolean(),
   stages: z.array(z.object({ id: z.string(), on: dayText.nullable() })),
-  next: z.object({ stage: z.string(), dueOn: dayText.nullable(), overdue: z.boolean() }).nullable(),
+  /** The stage to come, and the stage whose limit runs out first. */
+  next: z
+    .object({
+      stage: z.string(),
+      due: z.string().nullable().default(null),
+      dueOn: dayText.nullable(),
+      overdue: z.boolean(),
+    })
+    .nullable(),
+  /** What may be dated beside the next stage. */
+  aside: z.array(z.string()).default([]),
+  /** The stage that ended it before its way was through. */
+  endedBy: z.string().nullable().default(null),
   version: z.number().int(),
 })
 export type ProceedingView = z.infer<typeof proceedingView>
@@ -149,6 +161,14 @@ export const proceedingEvents = {
     stage: z.string(),
     on: dayText,
     by: personView,
+  }),
+  'proceeding.overdue': z.object({
+    incidentId: z.string(),
+    proceedingId: z.string(),
+    kind: z.enum(proceedingKinds),
+    stage: z.string(),
+    dueOn: dayText,
+    agency: z.string(),
   }),
   'legal_aid.referred': z.object({ incidentId: z.string(), referral: legalAidView, by: personView }),
   'legal_aid.accepted': z.object({ incidentId: z.string(), referral: legalAidView, by: personView }),

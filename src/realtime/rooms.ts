@@ -81,6 +81,7 @@ const audiences: Record<EventName, Audience> = {
   'legal_aid.referred': 'route',
   'legal_aid.accepted': 'route',
   'transfer.moved': 'route',
+  'proceeding.overdue': 'route',
   'transfer.overdue': 'route',
   'verification.recorded': 'route',
   'reply.drafted': 'route',

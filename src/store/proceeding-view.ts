@@ -1,5 +1,5 @@
 import type { LegalAidView, ProceedingView } from '#contracts/proceedings.ts'
-import { addDays, nextStage, proceedingStages } from '#domain/proceeding/proceeding.ts'
+import { addDays, asideStages, endedBy, nextStage, proceedingStages } from '#domain/proceeding/proceeding.ts'
 import type { LegalAidRow, ProceedingRow } from './proceedings.ts'
 
 /** Days in which a legal aid centre decides (法律援助法 art. 43). */
@@ -15,6 +15,8 @@ export function proceedingViewOf(row: ProceedingRow, today: string): ProceedingV
     version,
     stages: proceedingStages[kind].map((stage) => ({ id: stage.id, on: dates[stage.id] ?? null })),
     next: nextStage(kind, dates, today),
+    aside: asideStages(kind, dates),
+    endedBy: endedBy(kind, dates),
   }
 }
 

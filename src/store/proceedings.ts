@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from './database.ts'
 import { withMerged } from './handled-incident.ts'
 import { legalAid, proceeding } from './tables/proceeding.ts'
@@ -27,14 +27,37 @@ export async function insertProceeding(tx: Transaction, row: ProceedingRow): Pro
 /** Writes the dates where nobody has written since `version`. @returns false where somebody has. */
 export async function saveProceedingDates(
   tx: Transaction,
-  { id, dates, version }: Pick<ProceedingRow, 'id' | 'dates' | 'version'>,
+  { id, dates, dueOn, version }: Pick<ProceedingRow, 'id' | 'dates' | 'dueOn' | 'version'>,
 ): Promise<boolean> {
   const changed = await tx
     .update(proceeding)
-    .set({ dates, version: version + 1 })
+    .set({ dates, dueOn, version: version + 1 })
     .where(and(eq(proceeding.id, id), eq(proceeding.version, version)))
     .returning({ id: proceeding.id })
   return changed.length > 0
+}
+
+/** Proceedings whose limit ran out before `today` and was not told of; another sweeper skips them. */
+export async function lockLateProceedings(
+  tx: Transaction,
+  today: string,
+  limit: number,
+): Promise<ProceedingRow[]> {
+  return tx
+    .select()
+    .from(proceeding)
+    .where(lt(proceeding.dueOn, today))
+    .orderBy(asc(proceeding.dueOn))
+    .limit(limit)
+    .for('update', { skipLocked: true })
+}
+
+/** Its lateness was told; `dueOn` is the limit that runs out next. */
+export async function markProceedingTold(
+  tx: Transaction,
+  { id, dueOn }: Pick<ProceedingRow, 'id' | 'dueOn'>,
+): Promise<void> {
+  await tx.update(proceeding).set({ dueOn }).where(eq(proceeding.id, id))
 }
 
 /** Those of an incident and of all that were merged into it. */

@@ -108,6 +108,10 @@ const consequences: { [N in EventName]?: (data: EventData<N>, ground: Ground) =>
   'instalment.missed': ({ incidentId, dueOn }) => ({
     calls: [duty('payment', officeAgency, `instalment/${incidentId}/${dueOn}`)],
   }),
+  'proceeding.overdue': ({ proceedingId, stage, dueOn, agency }) => ({
+    calls: [duty('proceeding', agency, `proceeding/${proceedingId}/${stage}/${dueOn}`)],
+  }),
+  'proceeding.dated': ({ proceeding }) => ({ stops: [{ subject: `proceeding/${proceeding.id}` }] }),
   'transfer.overdue': ({ incidentId, what, dueAt }) => ({
     calls: [duty('transfer', officeAgency, `transfer/${incidentId}/${what}`, dueAt)],
   }),

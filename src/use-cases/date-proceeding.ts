@@ -1,6 +1,6 @@
 import type { ProceedingView } from '#contracts/proceedings.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
-import { dateStage } from '#domain/proceeding/proceeding.ts'
+import { dateStage, nextStage } from '#domain/proceeding/proceeding.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
 import { proceedingViewOf } from '#store/proceeding-view.ts'
@@ -9,9 +9,10 @@ import type { Context } from './context.ts'
 import { lockedHandled } from './locked-handled.ts'
 
 /**
- * Dates the next stage of a proceeding: accepted, heard, ruled …
+ * Dates a stage of a proceeding: accepted, a hearing to come, heard, ruled, objected …
  * Refusals: no_such_proceeding, not_your_agency, role_may_not, stale_version, no_such_stage, stage_dated { on },
- * stage_skipped { stage }, stage_order { on }, day_in_the_future.
+ * stage_skipped { stage }, stage_passed, stage_order { on }, day_in_the_future, objection_runs { on },
+ * objection_over { on }.
  */
 export async function dateProceeding(
   context: Context,
@@ -27,7 +28,9 @@ export async function dateProceeding(
     const dated = dateStage(found.kind, found.dates, { stage, on, today })
     if (!dated.ok) return dated
     const dates = { ...dated.value }
-    if (!(await saveProceedingDates(tx, { id: found.id, dates, version }))) return refusal('stale_version')
+    const dueOn = nextStage(found.kind, dates, today)?.dueOn ?? null
+    const saved = await saveProceedingDates(tx, { id: found.id, dates, dueOn, version })
+    if (!saved) return refusal('stale_version')
     const view = proceedingViewOf({ ...found, dates, version: version + 1 }, today)
     const data = { incidentId: incident.id, proceeding: view, stage, on, by }
     await record(tx, [{ name: 'proceeding.dated', data, incidentId: incident.id, route: incident.route }], {

@@ -1,7 +1,7 @@
 import type { OpenProceeding, ProceedingView } from '#contracts/proceedings.ts'
 import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { maskPersonalData } from '#domain/post/mask.ts'
-import { admitProceeding, dateStage, proceedingStages } from '#domain/proceeding/proceeding.ts'
+import { admitProceeding, dateStage, nextStage, proceedingStages } from '#domain/proceeding/proceeding.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { record } from '#store/event-log.ts'
 import { proceedingViewOf } from '#store/proceeding-view.ts'
@@ -34,6 +34,7 @@ export async function openProceeding(
       body: maskPersonalData(input.body),
       greenChannel: input.greenChannel,
       dates: { ...dated.value },
+      dueOn: nextStage(kind, dated.value, today)?.dueOn ?? null,
       at: context.now,
       by,
       version: 1,

@@ -45,6 +45,7 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'instalment.missed': ({ dueOn, missingYuan }) => ({ dueOn, yuan: missingYuan }),
   'proceeding.opened': ({ proceeding }) => ({ proceeding: proceeding.kind, body: proceeding.body }),
   'proceeding.dated': ({ proceeding, stage, on }) => ({ proceeding: proceeding.kind, stage, on }),
+  'proceeding.overdue': ({ kind, stage, dueOn }) => ({ proceeding: kind, stage, dueOn }),
   'legal_aid.referred': ({ referral }) => ({ count: referral.people, centre: referral.centre }),
   'legal_aid.accepted': ({ referral }) => ({ count: referral.people, centre: referral.centre }),
   'transfer.moved': ({ move }) => ({ move }),

@@ -4,12 +4,14 @@ import type { Person } from '#domain/permission.ts'
 import { eventsAfter } from '#store/event-log.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
 import { acceptLegalAid } from './accept-legal-aid.ts'
+import { consequenceOf } from './calls-of-event.ts'
 import { dateProceeding } from './date-proceeding.ts'
 import { moveTransfer } from './move-transfer.ts'
 import { openProceeding } from './open-proceeding.ts'
 import { readProceedings } from './read-proceedings.ts'
 import { referLegalAid } from './refer-legal-aid.ts'
 import { startTransfer } from './start-transfer.ts'
+import { tellLateProceedings } from './tell-late-proceedings.ts'
 import { tellLateTransfers } from './tell-late-transfers.ts'
 
 let room: Scenario
@@ -126,14 +128,47 @@ describe('proceedings and legal aid', () => {
     await room.clock.forward('6d')
     expect((await read()).proceedings[0]?.next).toEqual({
       stage: 'accepted',
+      due: 'accepted',
       dueOn: '2026-11-28',
       overdue: true,
     })
     const dated = { proceedingId: id, stage: 'accepted', on: '2026-11-28', version }
     expect(await dateProceeding(room.contextOf(duty()), dated)).toMatchObject({ ok: true })
     expect(
-      await dateProceeding(room.contextOf(duty()), { ...dated, stage: 'heard', on: '2026-11-29' }),
+      await dateProceeding(room.contextOf(duty()), { ...dated, stage: 'hearing', on: '2026-11-29' }),
     ).toMatchObject({ refusal: { code: 'stale_version' } })
+  })
+
+  it('call the unit when a hearing passed without a word, and again when the term to rule is over', async () => {
+    const opened = await openProceeding(room.contextOf(duty()), {
+      ...{ incidentId, kind: 'arbitration', body: '桐乡市劳动人事争议仲裁委员会', on: '2026-11-23' },
+      ...{ greenChannel: true, factsClear: false, hardship: false },
+    })
+    if (!opened.ok) throw new Error(opened.refusal.code)
+    const { id } = opened.value
+    const set = async (stage: string, on: string, version: number) =>
+      expect(
+        await dateProceeding(room.contextOf(duty()), { proceedingId: id, stage, on, version }),
+      ).toMatchObject({ ok: true })
+    await set('accepted', '2026-11-23', 1)
+    await set('hearing', '2026-12-01', 2)
+    await room.clock.forward('8d')
+    expect(await tellLateProceedings(room.contextOf())).toBe(0)
+    await room.clock.forward('1d')
+    expect(await tellLateProceedings(room.contextOf())).toBe(1)
+    expect(await tellLateProceedings(room.contextOf())).toBe(0)
+    await room.clock.forward('37d')
+    expect(await tellLateProceedings(room.contextOf())).toBe(1)
+    expect(await tellLateProceedings(room.contextOf())).toBe(0)
+    const told = (await eventsAfter(room.db, 0, 1_000)).filter(
+      ({ event }) => event.name === 'proceeding.overdue',
+    )
+    expect(told.map(({ event }) => event.data)).toMatchObject([
+      { stage: 'heard', dueOn: '2026-12-01', agency: 'rsj' },
+      { stage: 'ruled', dueOn: '2027-01-07', agency: 'rsj' },
+    ])
+    const [page] = told.map(({ event }) => consequenceOf(event, null))
+    expect(page?.calls).toMatchObject([{ occasion: 'proceeding', agency: 'rsj' }])
   })
 
   it('sends workers on to legal aid as a number', async () => {

@@ -89,7 +89,12 @@ export const overdueRows: Record<AuditKind, (before: Date) => SQL> = {
     union all
     select 'transfer/' || f.id, ${number} || ' transfer', f.incident_id, f.due_at
     from police_transfer f join incident i on i.id = f.incident_id
-    where f.due_at < ${iso(before)} and f.overdue_told_at is null and i.state = 'open'`,
+    where f.due_at < ${iso(before)} and f.overdue_told_at is null and i.state = 'open'
+    union all
+    select 'proceeding/' || p.id, ${number} || ' proceeding', p.incident_id,
+      ((p.due_on + 1)::timestamp at time zone 'Asia/Shanghai')
+    from proceeding p join incident i on i.id = p.incident_id
+    where p.due_on < (${iso(before)} at time zone 'Asia/Shanghai')::date`,
   instalment_not_told: (before) => sql`
     select p.id::text as id, ${number} || ' ' || p.next_due_on as subject, p.incident_id,
       ((p.next_due_on + 1)::timestamp at time zone 'Asia/Shanghai') as due_at

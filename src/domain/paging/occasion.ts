@@ -20,6 +20,7 @@ export const occasions = [
   'leader',
   'payment',
   'transfer',
+  'proceeding',
   'audit',
   'zero_report',
 ] as const

@@ -123,7 +123,7 @@ function useSubjectWords(agencies: AgencyView[]): (finding: AuditFinding) => str
       case 'release_waits':
         return `${number} ${t(`release.kind.${what as ReleaseView['kind']}`)}`
       case 'duty_not_told':
-        return `${number} ${t(`audit.duty.${what as 'task' | 'supervision' | 'leader' | 'transfer'}`)}`
+        return `${number} ${t(`audit.duty.${what as 'task' | 'supervision' | 'leader' | 'transfer' | 'proceeding'}`)}`
       case 'log_not_read':
         return t(`audit.reader.${subject as 'notifier'}`)
       case 'calendar_not_followed':

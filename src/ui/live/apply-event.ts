@@ -111,6 +111,7 @@ const pictures: { [N in EventName]: Picture<N> | null } = {
   'legal_aid.referred': null,
   'legal_aid.accepted': null,
   'transfer.moved': null,
+  'proceeding.overdue': null,
   'transfer.overdue': null,
   'task.assigned': null,
   'task.signed': null,

@@ -2,12 +2,8 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
-import { dateProceeding } from '#actions/ledger.ts'
 import type { ProceedingsView, ProceedingView } from '#contracts/proceedings.ts'
-import { Field } from '#ui/primitives/field.tsx'
-import { FormDialog } from '#ui/primitives/form-dialog.tsx'
-import { lineIn } from '#ui/primitives/form-fields.ts'
-import { dayOf } from '#ui/time/day-of.ts'
+import { DateDialog } from './date-dialog.tsx'
 import { OriginMark } from './origin-mark.tsx'
 
 /** Each proceeding with the stages it has reached and the one it waits for. */
@@ -19,8 +15,7 @@ export function ProceedingRows({
   mayKeep: boolean
 }) {
   const t = useTranslations('proceeding')
-  const [dating, setDating] = useState<ProceedingView | null>(null)
-  const today = dayOf(Date.now())
+  const [dating, setDating] = useState<{ proceeding: ProceedingView; stage: string } | null>(null)
   return (
     <>
       <ul className="mt-2 flex flex-col gap-2 empty:hidden">
@@ -36,53 +31,56 @@ export function ProceedingRows({
                 {one.body}
               </span>
             </div>
-            <div className="flex items-baseline gap-2 text-desk-meta text-t2">
-              <span className="min-w-0 flex-1">
-                {one.stages
-                  .filter(({ on }) => on !== null)
-                  .map(({ id, on }) => t('dated', { stage: t(`stage.${id}`), on: on ?? '' }))
-                  .join(' · ')}
-              </span>
-              {one.next ? (
-                <span className={one.next.overdue ? 'unbroken font-semibold text-t1' : 'unbroken'}>
-                  {one.next.dueOn
-                    ? t(one.next.overdue ? 'late' : 'dueBy', {
-                        stage: t(`stage.${one.next.stage}`),
-                        on: one.next.dueOn,
-                      })
-                    : t('waits', { stage: t(`stage.${one.next.stage}`) })}
-                </span>
-              ) : null}
-              {one.next && mayKeep ? (
-                <button
-                  type="button"
-                  className="unbroken text-accent underline underline-offset-4"
-                  onClick={() => setDating(one)}
-                >
-                  {t('do.date')}
-                </button>
-              ) : null}
+            <div className="flex flex-wrap items-baseline gap-x-2 text-desk-meta text-t2">
+              <Reached stages={one.stages} />
+              <Waiting proceeding={one} />
+              {mayKeep
+                ? stagesToDate(one).map((stage) => (
+                    <button
+                      key={stage}
+                      type="button"
+                      className="unbroken text-accent underline underline-offset-4"
+                      onClick={() => setDating({ proceeding: one, stage })}
+                    >
+                      {t(stage === one.next?.stage ? 'do.date' : `aside.${stage}`)}
+                    </button>
+                  ))
+                : null}
             </div>
           </li>
         ))}
       </ul>
-      {dating?.next ? (
-        <FormDialog
-          title={t('dateTitle', { kind: t(`kind.${dating.kind}`), stage: t(`stage.${dating.next.stage}`) })}
-          submitWords={t('do.date')}
-          send={(fields) =>
-            dateProceeding({
-              proceedingId: dating.id,
-              stage: dating.next?.stage ?? '',
-              on: lineIn(fields, 'on'),
-              version: dating.version,
-            })
-          }
-          close={() => setDating(null)}
-        >
-          <Field label={t('on')} name="on" type="date" defaultValue={today} max={today} required autoFocus />
-        </FormDialog>
-      ) : null}
+      {dating ? <DateDialog {...dating} close={() => setDating(null)} /> : null}
     </>
   )
+}
+
+/** The limit that runs out first, else the stage that is waited for, else how it ended. */
+function Waiting({ proceeding: { next, endedBy } }: { proceeding: ProceedingView }) {
+  const t = useTranslations('proceeding')
+  if (endedBy) return <span className="font-semibold text-t1">{t(`ended.${endedBy}`)}</span>
+  if (!next) return null
+  const { stage, due, dueOn, overdue } = next
+  if (!dueOn) return <span className="unbroken">{t('waits', { stage: t(`stage.${stage}`) })}</span>
+  return (
+    <span className={overdue ? 'unbroken font-semibold text-t1' : 'unbroken'}>
+      {t(overdue ? 'late' : 'dueBy', { stage: t(`stage.${due ?? stage}`), on: dueOn })}
+    </span>
+  )
+}
+
+function Reached({ stages }: Pick<ProceedingView, 'stages'>) {
+  const t = useTranslations('proceeding')
+  return (
+    <span className="min-w-0 flex-1">
+      {stages
+        .filter(({ on }) => on !== null)
+        .map(({ id, on }) => t('dated', { stage: t(`stage.${id}`), on: on ?? '' }))
+        .join(' · ')}
+    </span>
+  )
+}
+
+function stagesToDate({ next, aside }: ProceedingView): string[] {
+  return next ? [next.stage, ...aside] : []
 }
