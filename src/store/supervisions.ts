@@ -110,7 +110,7 @@ export async function supervisionCandidates(tx: Transaction, limit: number): Pro
         notExists(known),
         or(
           sql`${incident.grade} in ${[...grades]}`,
-          and(together, sql`(${incident.workers}->>'min')::numeric >= ${people}`),
+          sql`(${incident.workers}->>'min')::numeric >= ${people}`,
           and(together, sql`(${incident.amountYuan}->>'min')::numeric >= ${yuan}`),
           sql`${times} >= ${timesOverdue}`,
           top,

@@ -71,7 +71,7 @@ export async function proposeSupervision(
 function reasonsFor({ incident, timesOverdue, ladderTop }: Candidate) {
   return reasonsToSupervise({
     grade: incident.grade,
-    collective: incident.collective.length > 0,
+    gathered: incident.collective.length > 0,
     people: incident.workers?.min ?? 0,
     yuan: incident.amountYuan?.min ?? 0,
     timesOverdue,

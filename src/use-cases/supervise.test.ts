@@ -26,7 +26,7 @@ let incidentId: string
 beforeEach(async () => {
   room = await openScenario()
   const forum = await room.feed('本地论坛')
-  await forum.publishes('桐乡濮院一家毛衫厂老板跑路了，我们38个工友工资没着落')
+  await forum.publishes('桐乡濮院一家毛衫厂老板跑路了，我们28个工友工资没着落')
   incidentId = (await room.onlyIncident()).id
 })
 afterEach(() => room.drop())
@@ -76,7 +76,7 @@ const passed = async () => {
 describe('挂牌督办 is proposed by itself', () => {
   it.each<[string, Partial<typeof incident.$inferInsert>, string[]]>([
     ['at grade Ⅱ', { grade: 'II' }, ['grade']],
-    ['for 38 who gather', { collective: ['gathered'] }, ['collective_people']],
+    ['for 38 workers, gathered or not', { workers: { min: 38, max: null } }, ['collective_people']],
     [
       'for half a million they claim together',
       { collective: ['gathered'], workers: null, amountYuan: { min: 500_000, max: null } },

@@ -17,7 +17,7 @@ const office = { post: '领导小组办公室', agency: 'rsj' }
 const unit = { post: '桐乡市值班员', agency: 't330483' }
 const quiet: SupervisionFacts = {
   grade: 'III',
-  collective: false,
+  gathered: false,
   people: 0,
   yuan: 0,
   timesOverdue: 0,
@@ -45,10 +45,15 @@ describe('挂牌督办 is proposed', () => {
     ['for nothing at all', {}, []],
     ['at grade Ⅱ', { grade: 'II' }, ['grade']],
     ['at grade Ⅰ', { grade: 'I' }, ['grade']],
-    ['from 30 people in dispute together', { collective: true, people: 30 }, ['collective_people']],
-    ['not for 29', { collective: true, people: 29 }, []],
-    ['not for 30 who do not dispute together', { people: 30 }, []],
-    ['from 500 000 yuan together', { collective: true, yuan: 500_000 }, ['collective_amount']],
+    ['from 30 workers, with no word of a gathering', { people: 30 }, ['collective_people']],
+    ['not for 29, gathered or not', { gathered: true, people: 29 }, []],
+    ['from 500 000 yuan of workers who gather', { gathered: true, yuan: 500_000 }, ['collective_amount']],
+    [
+      'from 500 000 yuan of 30 workers',
+      { people: 30, yuan: 500_000 },
+      ['collective_people', 'collective_amount'],
+    ],
+    ['not for 500 000 yuan of a few who did not gather', { people: 3, yuan: 500_000 }, []],
     ['when twice overdue', { timesOverdue: 2 }, ['twice_overdue']],
     ['not when once', { timesOverdue: 1 }, []],
     ['when a ladder has reached its leader', { ladderTop: true }, ['ladder_top']],
@@ -59,7 +64,7 @@ describe('挂牌督办 is proposed', () => {
   it('with every reason that holds', () => {
     const all = {
       grade: 'I' as const,
-      collective: true,
+      gathered: true,
       people: 300,
       yuan: 1e7,
       timesOverdue: 4,

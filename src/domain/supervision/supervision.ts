@@ -44,8 +44,8 @@ export const supervisionLimits = {
 
 export type SupervisionFacts = {
   grade: Grade
-  /** Several workers dispute together, whether or not they have gathered. */
-  collective: boolean
+  /** Posts tell of a gathering. */
+  gathered: boolean
   people: number
   yuan: number
   /** Tasks and steps that ran out, each as often as it did. */
@@ -57,10 +57,12 @@ export type SupervisionFacts = {
 /** Every reason that holds; none: the case is not proposed. */
 export function reasonsToSupervise(facts: SupervisionFacts): SupervisionReason[] {
   const { grades, people, yuan, timesOverdue } = supervisionLimits
+  // So many who are owed by one act together, whether or not a word of gathering was written.
+  const many = facts.people >= people
   const holds: Partial<Record<SupervisionReason, boolean>> = {
     grade: grades.includes(facts.grade),
-    collective_people: facts.collective && facts.people >= people,
-    collective_amount: facts.collective && facts.yuan >= yuan,
+    collective_people: many,
+    collective_amount: (facts.gathered || many) && facts.yuan >= yuan,
     twice_overdue: facts.timesOverdue >= timesOverdue,
     ladder_top: facts.ladderTop,
   }
