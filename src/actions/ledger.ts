@@ -9,6 +9,7 @@ import {
   referLegalAidInput,
   startTransferInput,
 } from '#contracts/proceedings.ts'
+import { readTransferLetterInput } from '#contracts/transfer-letter.ts'
 import { acceptLegalAid as carryOutAcceptAid } from '#use-cases/accept-legal-aid.ts'
 import { dateProceeding as carryOutDate } from '#use-cases/date-proceeding.ts'
 import { enterLedger as carryOutEntry } from '#use-cases/enter-ledger.ts'
@@ -16,6 +17,7 @@ import { moveTransfer as carryOutMove } from '#use-cases/move-transfer.ts'
 import { openProceeding as carryOutProceeding } from '#use-cases/open-proceeding.ts'
 import { readLedger as carryOutReadLedger } from '#use-cases/read-ledger.ts'
 import { readProceedings as carryOutReadProceedings } from '#use-cases/read-proceedings.ts'
+import { readTransferLetter as carryOutReadLetter } from '#use-cases/read-transfer-letter.ts'
 import { referLegalAid as carryOutReferral } from '#use-cases/refer-legal-aid.ts'
 import { reverseEntry as carryOutReversal } from '#use-cases/reverse-entry.ts'
 import { signPlan as carryOutPlan } from '#use-cases/sign-plan.ts'
@@ -34,3 +36,4 @@ export const referLegalAid = command(referLegalAidInput, carryOutReferral)
 export const acceptLegalAid = command(acceptLegalAidInput, carryOutAcceptAid)
 export const startTransfer = command(startTransferInput, carryOutStart)
 export const moveTransfer = command(moveTransferInput, carryOutMove)
+export const readTransferLetter = query(readTransferLetterInput, carryOutReadLetter)

@@ -8,6 +8,7 @@ type Page =
   | 'register'
   | 'tasks'
   | 'supervision'
+  | 'transfer'
   | 'reports'
   | 'intake'
   | 'sources'

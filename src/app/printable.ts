@@ -5,6 +5,7 @@ import { granted } from './granted.ts'
 const nothingThere = new Set([
   'no_such_task',
   'no_such_supervision',
+  'no_such_transfer',
   'no_such_report',
   'no_such_handover',
   'not_your_agency',

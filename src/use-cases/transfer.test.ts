@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MoveTransfer } from '#contracts/proceedings.ts'
+import { verifyFactsInput } from '#contracts/track.ts'
 import type { Person } from '#domain/permission.ts'
 import { eventsAfter } from '#store/event-log.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
@@ -9,10 +10,12 @@ import { dateProceeding } from './date-proceeding.ts'
 import { moveTransfer } from './move-transfer.ts'
 import { openProceeding } from './open-proceeding.ts'
 import { readProceedings } from './read-proceedings.ts'
+import { readTransferLetter } from './read-transfer-letter.ts'
 import { referLegalAid } from './refer-legal-aid.ts'
 import { startTransfer } from './start-transfer.ts'
 import { tellLateProceedings } from './tell-late-proceedings.ts'
 import { tellLateTransfers } from './tell-late-transfers.ts'
+import { verifyFacts } from './verify-facts.ts'
 
 let room: Scenario
 let incidentId: string
@@ -81,6 +84,44 @@ describe('a transfer to the police', () => {
     expect(await move(police(), { move: 'reply', reply: 'filed', note: '已受理立案' })).toMatchObject({
       ok: true,
       value: { state: 'filed', due: null },
+    })
+  })
+
+  it('is written to the police from what was verified, served and kept, never from what a post claimed', async () => {
+    await start()
+    await move(duty(), order)
+    const letterOf = async (person: Person) => {
+      const { transfer } = await read()
+      return readTransferLetter(room.contextOf(person), { transferId: transfer?.id ?? '' })
+    }
+    const before = await letterOf(duty())
+    expect(before).toMatchObject({
+      ok: true,
+      value: { employer: null, workers: null, owedYuan: null, evidence: [] },
+    })
+    const verified = await verifyFacts(
+      room.contextOf(duty()),
+      verifyFactsInput.parse({
+        ...{ incidentId, outcome: 'true', employer: '桐乡市示例毛衫厂', workers: 36, owedYuan: 640_000 },
+        ...{ paidYuan: 40_000, causes: ['flight'], course: '到厂清点', comparisons: [], nextStep: '移送' },
+        evidence: [{ kind: 'document', text: '工资表，联系 19900000000', document: null, sha256: null }],
+      }),
+    )
+    expect(verified.ok).toBe(true)
+    const written = await letterOf(police())
+    expect(written).toMatchObject({ refusal: { code: 'not_your_agency' } })
+    const seen = await letterOf(leader())
+    if (!seen.ok) throw new Error(seen.refusal.code)
+    expect(seen.value).toMatchObject({
+      ...{ employer: '桐乡市示例毛衫厂', workers: 36, owedYuan: 640_000, leftYuan: 600_000 },
+      transfer: { orderNumber: '责令〔2026〕9号', payBy: '2026-11-30', letterNumber: null },
+    })
+    expect(JSON.stringify(seen.value)).not.toContain('19900000000')
+    await room.clock.forward('8d')
+    await move(leader(), decide)
+    await move(duty(), letter)
+    expect(await letterOf(police())).toMatchObject({
+      value: { evidence: [{ kind: null, text: '责令书送达回证' }, { text: '工资表（隐去姓名）' }] },
     })
   })
 

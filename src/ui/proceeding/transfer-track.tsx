@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl/react'
 import type { ProceedingsView, TransferView } from '#contracts/proceedings.ts'
 import { StepDot } from '#ui/incident/step-dot.tsx'
-import { Button } from '#ui/primitives/button.tsx'
+import { Button, buttonLook } from '#ui/primitives/button.tsx'
 import { Countdown } from '#ui/primitives/countdown.tsx'
 import { dayOf } from '#ui/time/day-of.ts'
 import { OriginMark } from './origin-mark.tsx'
@@ -55,6 +55,16 @@ export function TransferTrack({
             {t(`move.${form}`)}
           </Button>
         ))}
+        {transfer.orderNumber ? (
+          <a
+            href={`/transfers/${transfer.id}/print`}
+            target="_blank"
+            rel="noreferrer"
+            className={`${buttonLook({})} max-md:h-12`}
+          >
+            {t('printLetter')}
+          </a>
+        ) : null}
       </div>
       {move ? <TransferMoveDialog transfer={transfer} form={move} close={() => setMove(null)} /> : null}
     </section>
