@@ -1,7 +1,9 @@
 import { integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { PersonView } from '#contracts/views.ts'
+import type { Season } from '#domain/clock/season.ts'
 import type { Shift } from '#domain/clock/shifts.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
+import type { ResponseRules } from '#domain/response/response-rules.ts'
 import type { RouteLine } from '#domain/routing/route-tree.ts'
 
 /** Append-only: the newest row is in force, going back writes an earlier one anew; the product's own is version 0. */
@@ -30,4 +32,16 @@ export const routeEdition = pgTable('route_edition', {
 export const shiftEdition = pgTable('shift_edition', {
   ...columns,
   rules: jsonb().$type<Shift[]>().notNull(),
+})
+
+/** The windows in which offices work jointly and grades rise. */
+export const seasonEdition = pgTable('season_edition', {
+  ...columns,
+  rules: jsonb().$type<Season[]>().notNull(),
+})
+
+/** Hours of the daily report, and from where a case is supervised, handed to the police or called out en masse. */
+export const responseEdition = pgTable('response_edition', {
+  ...columns,
+  rules: jsonb().$type<ResponseRules>().notNull(),
 })
