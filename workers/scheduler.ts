@@ -4,6 +4,7 @@ import { logger } from '#platform/log.ts'
 import { onShutdown } from '#platform/shutdown.ts'
 import { database } from '#store/database.ts'
 import { beat } from '#store/heartbeats.ts'
+import { keepIncidentRules, refreshIncidentRules } from '#store/incident-rules.ts'
 import { carryOutJudgements } from '#use-cases/carry-out-judgements.ts'
 import { contextFor, producer } from '#use-cases/context.ts'
 import { escalateHandling } from '#use-cases/escalate-handling.ts'
@@ -33,6 +34,9 @@ const queue = producer(log)
 const gate = openHostGate(log)
 const context = () => contextFor({ kind: 'system', name: 'scheduler' }, 'scheduler')
 
+// Nothing is graded, called or reported before what is in force is known.
+await refreshIncidentRules(database()).catch((error) => log.error(traceOf(error), 'the rules were not read'))
+const rules = keepIncidentRules(database(), (error) => log.error(traceOf(error), 'the rules were not read'))
 // A new edition of the product may know a year's notice that the one before did not.
 await noticeEdition(context()).catch((error) => log.error(traceOf(error), 'the calendar was not looked at'))
 
@@ -61,6 +65,7 @@ const duties = [
 log.info('ready')
 
 onShutdown(log, async () => {
+  rules.close()
   await Promise.all(duties.map((duty) => duty.stop()))
   await queue.close()
   await gate.close()

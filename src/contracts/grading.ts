@@ -220,5 +220,11 @@ export const gradingEvents = {
   /** The scene is calm; the wages are still owed. */
   'incident.calmed': z.object({ incident: incidentView, note: z.string().nullable(), by: personView }),
   'grade_rules.changed': z.object({ version: z.number().int(), why: z.string(), by: personView.nullable() }),
+  'seasons.changed': z.object({ version: z.number().int(), why: z.string(), by: personView.nullable() }),
+  'response_rules.changed': z.object({
+    version: z.number().int(),
+    why: z.string(),
+    by: personView.nullable(),
+  }),
   'route_rules.changed': z.object({ version: z.number().int(), why: z.string(), by: personView.nullable() }),
 } as const

@@ -128,6 +128,8 @@ const audiences: Record<EventName, Audience> = {
   'user.added': 'administrators',
   'user.changed': 'administrators',
   'reading.changed': 'administrators',
+  'seasons.changed': 'administrators',
+  'response_rules.changed': 'administrators',
   'grade_rules.changed': 'administrators',
   'route_rules.changed': 'administrators',
   'posts.expired': 'administrators',

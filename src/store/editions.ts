@@ -1,13 +1,21 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { PersonView } from '#contracts/views.ts'
+import type { Season } from '#domain/clock/season.ts'
 import type { Shift } from '#domain/clock/shifts.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
+import type { ResponseRules } from '#domain/response/response-rules.ts'
 import type { RouteLine } from '#domain/routing/route-tree.ts'
 import type { Queryable, Transaction } from './database.ts'
-import { gradeEdition, routeEdition, shiftEdition } from './tables/edition.ts'
+import { gradeEdition, responseEdition, routeEdition, seasonEdition, shiftEdition } from './tables/edition.ts'
 
 /** What the office edits by versions, and what each holds. */
-export type EditionOf = { grades: GradeRules; routes: RouteLine[]; shifts: Shift[] }
+export type EditionOf = {
+  grades: GradeRules
+  routes: RouteLine[]
+  shifts: Shift[]
+  seasons: Season[]
+  response: ResponseRules
+}
 export type EditionName = keyof EditionOf
 
 export type Edition<Name extends EditionName> = {
@@ -20,7 +28,13 @@ export type Edition<Name extends EditionName> = {
 }
 
 /** One change at a time, so that none is overwritten unseen. */
-const locks = { grades: 7_231_211, routes: 7_231_212, shifts: 7_231_213 } as const
+const locks = {
+  grades: 7_231_211,
+  routes: 7_231_212,
+  shifts: 7_231_213,
+  seasons: 7_231_214,
+  response: 7_231_215,
+} as const
 
 export async function lockEditions(tx: Transaction, name: EditionName): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${locks[name]})`)
@@ -78,4 +92,10 @@ function tableOf(name: EditionName): typeof gradeEdition {
   return tables[name] as unknown as typeof gradeEdition
 }
 
-const tables = { grades: gradeEdition, routes: routeEdition, shifts: shiftEdition } as const
+const tables = {
+  grades: gradeEdition,
+  routes: routeEdition,
+  shifts: shiftEdition,
+  seasons: seasonEdition,
+  response: responseEdition,
+} as const

@@ -1,11 +1,20 @@
+import type { Season } from '#domain/clock/season.ts'
 import { completed, defaultRules } from '#domain/grading/default-rules.ts'
 import type { GradeRules } from '#domain/grading/rules.ts'
+import type { ResponseRules } from '#domain/response/response-rules.ts'
 import type { Duties, RouteLine } from '#domain/routing/route-tree.ts'
 import seed from '#seeds/routes.json' with { type: 'json' }
 import type { Queryable } from './database.ts'
 import { editionInForce } from './editions.ts'
+import { seedResponse } from './response-rules.ts'
+import { seedSeasons } from './seasons.ts'
 
-export type IncidentRules = { grades: GradeRules; routes: RouteLine[] }
+export type IncidentRules = {
+  grades: GradeRules
+  routes: RouteLine[]
+  seasons: readonly Season[]
+  response: ResponseRules
+}
 type Loaded = IncidentRules & { stamp: string }
 
 /** The product's own tree, and the duties of the founding document every line must rest on. */
@@ -16,20 +25,28 @@ const slot = Symbol.for('anxin.incidentRules')
 /** One per process, also where Next and the server bundle this file twice. */
 const shared = globalThis as { [slot]?: Loaded }
 
-/** What this process grades and routes by, as it last heard; the product's own until then. */
+/** What this process grades, routes, lifts and limits by, as it last heard; the product's own until then. */
 export function incidentRules(): IncidentRules {
-  shared[slot] ??= { grades: defaultRules, routes: seedRoutes, stamp: '' }
+  shared[slot] ??= {
+    ...{ grades: defaultRules, routes: seedRoutes, seasons: seedSeasons, response: seedResponse },
+    stamp: '',
+  }
   return shared[slot]
 }
 
 /** Loads what is in force, when it is not what this process knows. */
 export async function refreshIncidentRules(db: Queryable): Promise<void> {
   const [grades, routes] = [await editionInForce(db, 'grades'), await editionInForce(db, 'routes')]
-  const stamp = [grades, routes].map((one) => `${one?.version ?? 0} ${one?.madeAt.getTime() ?? 0}`).join(' ')
+  const [seasons, response] = [await editionInForce(db, 'seasons'), await editionInForce(db, 'response')]
+  const stamp = [grades, routes, seasons, response]
+    .map((one) => `${one?.version ?? 0} ${one?.madeAt.getTime() ?? 0}`)
+    .join(' ')
   if (shared[slot]?.stamp === stamp) return
   shared[slot] = {
     grades: grades ? completed(grades.rules) : defaultRules,
     routes: routes?.rules ?? seedRoutes,
+    seasons: seasons?.rules ?? seedSeasons,
+    response: response?.rules ?? seedResponse,
     stamp,
   }
 }

@@ -1,5 +1,5 @@
 import type { Season } from '#domain/clock/season.ts'
 import seed from '#seeds/seasons.json' with { type: 'json' }
 
-/** Windows of joint office; the office enters them each year. */
-export const seasons: readonly Season[] = seed.seasons
+/** The windows of joint office the product comes with. */
+export const seedSeasons = seed.seasons as Season[]

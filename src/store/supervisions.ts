@@ -3,7 +3,12 @@ import type { SupervisionView } from '#contracts/handling.ts'
 import { workingDaysOf } from '#domain/clock/term.ts'
 import { topLevel } from '#domain/escalation/overdue.ts'
 import type { Incident } from '#domain/incident/incident.ts'
-import { isOpenSupervision, type Supervision, supervisionLimits } from '#domain/supervision/supervision.ts'
+import {
+  isOpenSupervision,
+  type Supervision,
+  type SupervisionLimits,
+  supervisedGrades,
+} from '#domain/supervision/supervision.ts'
 import type { Queryable, Transaction } from './database.ts'
 import { withMerged } from './handled-incident.ts'
 import { alert } from './tables/alert.ts'
@@ -85,8 +90,11 @@ export async function lockOutdatedSupervisions(
 export type Candidate = { incident: Incident; timesOverdue: number; ladderTop: boolean }
 
 /** Open incidents that may call for supervision and have never been proposed; the rule names the reasons. */
-export async function supervisionCandidates(tx: Transaction, limit: number): Promise<Candidate[]> {
-  const { grades, people, yuan, timesOverdue } = supervisionLimits
+export async function supervisionCandidates(
+  tx: Transaction,
+  { people, yuan, timesOverdue }: SupervisionLimits,
+  limit: number,
+): Promise<Candidate[]> {
   // Written out: in a selection drizzle leaves the table's name out, and `id` would be the task's own.
   const times = sql<number>`(
     (select coalesce(sum(t.overdue_times), 0) from ${task} t where t.incident_id = "incident"."id")
@@ -109,7 +117,7 @@ export async function supervisionCandidates(tx: Transaction, limit: number): Pro
         eq(incident.state, 'open'),
         notExists(known),
         or(
-          sql`${incident.grade} in ${[...grades]}`,
+          sql`${incident.grade} in ${[...supervisedGrades]}`,
           sql`(${incident.workers}->>'min')::numeric >= ${people}`,
           and(together, sql`(${incident.amountYuan}->>'min')::numeric >= ${yuan}`),
           sql`${times} >= ${timesOverdue}`,

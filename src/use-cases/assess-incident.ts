@@ -11,7 +11,6 @@ import { extendRoute, type RouteEntry, routeIncident } from '#domain/routing/rou
 import type { RouteLine } from '#domain/routing/route-tree.ts'
 import { placeOf, territoryKeys } from '#store/gazetteer.ts'
 import { duties, incidentRules } from '#store/incident-rules.ts'
-import { seasons } from '#store/seasons.ts'
 
 export type Known = {
   now: Date
@@ -31,7 +30,7 @@ export function gradeOf(
   return proposeGrade(
     read,
     {
-      seasonLift: seasonOn(now, seasons)?.lift ?? 0,
+      seasonLift: seasonOn(now, incidentRules().seasons)?.lift ?? 0,
       nearProtectedEvent: isNearProtectedEvent(placeOf(facts.placeCode), now, rules, placeOf),
       corroborated: official || sources > 1 || isStated(stated),
     },
@@ -91,5 +90,5 @@ export function entriesOf({ route, routeEntries }: Pick<Incident, 'route' | 'rou
 }
 
 export function inSeason(now: Date): boolean {
-  return seasonOn(now, seasons) !== null
+  return seasonOn(now, incidentRules().seasons) !== null
 }

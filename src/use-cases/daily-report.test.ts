@@ -237,7 +237,7 @@ describe('the zero report', () => {
     await claim()
     await room.clock.forward('70m')
     expect(await readUnitDay(duty('gaj'))).toBeNull()
-    await room.clock.forward('100d')
+    await room.clock.forward('120d')
     expect(await readReports(duty('rsj'))).toMatchObject({ value: { own: null } })
     expect(await remindUnits(room.contextOf())).toEqual([])
   })

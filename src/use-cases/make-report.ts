@@ -6,10 +6,10 @@ import { unitDays } from '#domain/report/zero-report.ts'
 import { type DailyReportRow, hasReport, insertReport, reportDigest } from '#store/daily-reports.ts'
 import { readLogHead } from '#store/event-chain.ts'
 import { record } from '#store/event-log.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { factsForReport } from '#store/report-facts.ts'
 import { reportHours } from '#store/report-hours.ts'
 import { timeOfSeq } from '#store/report-log.ts'
-import { seasons } from '#store/seasons.ts'
 import { saidOf, zeroReportsOfDay } from '#store/zero-reports.ts'
 import { askedUnits, wasAtWork } from './asked-units.ts'
 import type { Context } from './context.ts'
@@ -18,7 +18,7 @@ import { stretchOfDay } from './stretch-of-day.ts'
 /** Makes the report of the day that closed last, once; @returns the day, or null when there is nothing to make. */
 export async function makeDueReport(context: Context): Promise<string | null> {
   const { db, now } = context
-  const day = lastClosedDay(now, reportHours)
+  const day = lastClosedDay(now, reportHours())
   if ((await hasReport(db, day)) || !(await wasAtWork(db, day))) return null
   const made = await makeReport(context, day, { reason: null, by: null })
   return made && day
@@ -44,7 +44,7 @@ export async function makeReport(
       return {
         ...{ id: newId(), day, edition: editions + 1, madeAt: now, ...stretch, ...why },
         ...{ headSeq: head.seq, headHash: head.hash, headAt: await timeOfSeq(tx, head.seq) },
-        season: seasonOn(hourOn(day, reportHours.closesAt), seasons)?.key ?? null,
+        season: seasonOn(hourOn(day, reportHours().closesAt), incidentRules().seasons)?.key ?? null,
         figures: dailyFigures(found),
         units: unitDays(await askedUnits(tx, day), said),
       }

@@ -1,8 +1,13 @@
 import type { SupervisionView } from '#contracts/handling.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { proposeSupervision as propose, reasonsToSupervise } from '#domain/supervision/supervision.ts'
+import {
+  proposeSupervision as propose,
+  reasonsToSupervise,
+  type SupervisionLimits,
+} from '#domain/supervision/supervision.ts'
 import { record } from '#store/event-log.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { numberOf } from '#store/incident-view.ts'
 import { lockIncident } from '#store/incidents.ts'
 import {
@@ -23,9 +28,10 @@ const batch = 100
 export async function proposeSupervisions(context: Context): Promise<number> {
   return context.db.transaction(async (tx) => {
     const happened: Happened = []
-    for (const candidate of await supervisionCandidates(tx, batch)) {
+    const limits = incidentRules().response.supervision
+    for (const candidate of await supervisionCandidates(tx, limits, batch)) {
       const { incident } = candidate
-      const reasons = reasonsFor(candidate)
+      const reasons = reasonsFor(candidate, limits)
       if (reasons.length === 0) continue
       const proposed = propose(context.newId(), incident.id, reasons, context.now)
       if (!(await insertSupervision(tx, proposed))) continue
@@ -68,13 +74,14 @@ export async function proposeSupervision(
   })
 }
 
-function reasonsFor({ incident, timesOverdue, ladderTop }: Candidate) {
-  return reasonsToSupervise({
+function reasonsFor({ incident, timesOverdue, ladderTop }: Candidate, limits: SupervisionLimits) {
+  const facts = {
     grade: incident.grade,
     gathered: incident.collective.length > 0,
     people: incident.workers?.min ?? 0,
     yuan: incident.amountYuan?.min ?? 0,
     timesOverdue,
     ladderTop,
-  })
+  }
+  return reasonsToSupervise(facts, limits)
 }

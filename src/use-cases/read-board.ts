@@ -5,9 +5,9 @@ import { ok, type Result } from '#domain/result.ts'
 import { env } from '#platform/env.ts'
 import { listAgencies } from '#store/agencies.ts'
 import { lastEventId } from '#store/event-log.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { incidentViewOf } from '#store/incident-view.ts'
 import { closingIncidents, openIncidents } from '#store/incidents.ts'
-import { seasons } from '#store/seasons.ts'
 import type { Context } from './context.ts'
 import { pulseNow } from './read-pulse.ts'
 
@@ -25,7 +25,7 @@ export async function readBoard(context: Context): Promise<Result<BoardView>> {
         lastEventId: await lastEventId(tx),
         at: context.now.toISOString(),
         realm: env().REALM,
-        season: seasonOn(context.now, seasons),
+        season: seasonOn(context.now, incidentRules().seasons),
         incidents: visible.map(incidentViewOf),
         closing: closing.map(incidentViewOf),
         agencies: await listAgencies(tx),

@@ -1,5 +1,4 @@
 import type { HandlingView } from '#contracts/handling.ts'
-import { massCallOutAbove } from '#domain/call-out/call-out.ts'
 import { workingDaysOf } from '#domain/clock/term.ts'
 import type { Incident } from '#domain/incident/incident.ts'
 import { sectorOf } from '#domain/incident/sector.ts'
@@ -12,6 +11,7 @@ import { calledFor, calledViewOf } from '#store/call-outs.ts'
 import { latestNots, notsViewOf } from '#store/four-nots.ts'
 import { territoryKeys } from '#store/gazetteer.ts'
 import { taskChecklist } from '#store/handling-lists.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { findIncident } from '#store/incidents.ts'
 import { leaderOf, leaderViewOf, notesOfLeader } from '#store/leaders.ts'
 import { supervisionOf, supervisionViewOf } from '#store/supervisions.ts'
@@ -49,7 +49,7 @@ export async function readHandling(
         supervision: supervision && supervisionViewOf(supervision),
         called: (await calledFor(tx, incidentId)).map(calledViewOf),
         toCall: open ? await postsStillToCall(tx, incident) : [],
-        massCallOutAbove,
+        massCallOutAbove: incidentRules().response.massCallOutAbove,
         nots: nots && notsViewOf(nots),
       })
     },

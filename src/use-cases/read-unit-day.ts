@@ -55,11 +55,11 @@ async function ownAskedDay({ actor, db, now }: Context): Promise<{ day: string; 
   if (actor.kind !== 'person' || actor.agency === null) return null
   const { agency } = actor
   if (!may(actor, 'report_day', { agency }).ok) return null
-  const day = zeroReportDay(now, reportHours)
+  const day = zeroReportDay(now, reportHours())
   return (await askedUnits(db, day)).includes(agency) ? { day, agency } : null
 }
 
 function closing(day: string, now: Date) {
-  const closesAt = hourOn(day, reportHours.closesAt)
+  const closesAt = hourOn(day, reportHours().closesAt)
   return { closesAt: closesAt.toISOString(), late: now >= closesAt }
 }

@@ -11,8 +11,8 @@ import type { Context } from './context.ts'
  * @returns the units that were called.
  */
 export async function remindUnits({ db, now }: Context): Promise<string[]> {
-  const day = zeroReportDay(now, reportHours)
-  const level = reminderLevel(day, now, reportHours)
+  const day = zeroReportDay(now, reportHours())
+  const level = reminderLevel(day, now, reportHours())
   const asked = level === null ? [] : await askedUnits(db, day)
   if (level === null || asked.length === 0) return []
   return db.transaction(async (tx) => {
@@ -20,7 +20,7 @@ export async function remindUnits({ db, now }: Context): Promise<string[]> {
     const agencies = days.filter(({ state }) => state === 'missing').map(({ agency }) => agency)
     if (!(await insertReminder(tx, { day, level, agencies, at: now }))) return []
     if (agencies.length === 0) return []
-    const data = { day, agencies, level, closesAt: hourOn(day, reportHours.closesAt).toISOString() }
+    const data = { day, agencies, level, closesAt: hourOn(day, reportHours().closesAt).toISOString() }
     await record(tx, [{ name: 'zero_report.due', data, incidentId: null, route: null }], {
       at: now,
       actor: null,

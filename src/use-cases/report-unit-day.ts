@@ -24,9 +24,9 @@ export async function reportUnitDay(context: Context, asked: ReportUnitDay): Pro
   const allowed = may(actor, 'report_day', { agency })
   if (!allowed.ok) return allowed
   const { day, zero, seen, note } = asked
-  const open = day === zeroReportDay(now, reportHours) && (await askedUnits(db, day)).includes(agency)
+  const open = day === zeroReportDay(now, reportHours()) && (await askedUnits(db, day)).includes(agency)
   if (!open) return refusal('report_not_asked', { day })
-  const late = now >= hourOn(day, reportHours.closesAt)
+  const late = now >= hourOn(day, reportHours().closesAt)
   return db.transaction(async (tx) => {
     const { counts, silentSources } = await countsOfUnit(tx, { day, agency, now })
     const admitted = admitZeroReport({ zero, seen }, counts)

@@ -4,6 +4,8 @@ import { ok, type Result, refusal } from '#domain/result.ts'
 import type { Queryable } from '#store/database.ts'
 import { type EditionName, type EditionOf, editionInForce, editionOf, lockEditions } from '#store/editions.ts'
 import { refreshIncidentRules, seedRoutes } from '#store/incident-rules.ts'
+import { seedResponse } from '#store/response-rules.ts'
+import { seedSeasons } from '#store/seasons.ts'
 import { seedShifts } from '#store/shifts.ts'
 import type { Context } from './context.ts'
 import { putInForce, soundEdition } from './save-edition.ts'
@@ -38,6 +40,12 @@ async function rulesOf<Name extends EditionName>(
   name: Name,
   version: number,
 ): Promise<EditionOf[Name] | null> {
-  const seed: EditionOf = { grades: defaultRules, routes: seedRoutes, shifts: [...seedShifts] }
+  const seed: EditionOf = {
+    grades: defaultRules,
+    routes: seedRoutes,
+    shifts: [...seedShifts],
+    seasons: seedSeasons,
+    response: seedResponse,
+  }
   return version === 0 ? seed[name] : ((await editionOf(db, name, version))?.rules ?? null)
 }

@@ -1,6 +1,8 @@
+import { seasonsProblem } from '#domain/clock/season.ts'
 import { hoursProblem } from '#domain/clock/shifts.ts'
 import { problemOf as gradesProblem } from '#domain/grading/rules-problem.ts'
 import { may } from '#domain/permission.ts'
+import { responseProblem } from '#domain/response/response-rules.ts'
 import { ok, type Refusal, type Result, refusal } from '#domain/result.ts'
 import { problemOf as routesProblem } from '#domain/routing/routes-problem.ts'
 import type { Transaction } from '#store/database.ts'
@@ -16,7 +18,7 @@ import { duties, refreshIncidentRules } from '#store/incident-rules.ts'
 import { type Context, recordedActor } from './context.ts'
 
 /**
- * Saves grade rules, routes or hours of shifts as a new version and puts them in force; every process follows within
+ * Saves grade rules, routes, hours of shifts, seasons or limits of the response as a new version and puts them in force; every process follows within
  * seconds.
  * Refusals: rules_changed_since { version }, and those of rules that cannot keep their promises.
  */
@@ -52,12 +54,16 @@ const problems: { [N in EditionName]: (rules: EditionOf[N]) => Refusal | null } 
     const code = hoursProblem(rules)
     return code && { code, details: {} }
   },
+  seasons: seasonsProblem,
+  response: responseProblem,
 }
 
 const changed = {
   grades: 'grade_rules.changed',
   routes: 'route_rules.changed',
   shifts: 'shift_hours.changed',
+  seasons: 'seasons.changed',
+  response: 'response_rules.changed',
 } as const
 
 /** Writes an edition and its event; the caller holds the lock. */

@@ -1,6 +1,6 @@
 import type { CallOutAnswerView } from '#contracts/handling.ts'
-import { massCallOutAbove } from '#domain/call-out/call-out.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { askReleaseIn } from './ask-release.ts'
 import { callPosts, mayCall, type WantedPost } from './call-posts.ts'
 import { type Context, recordedActor } from './context.ts'
@@ -19,7 +19,7 @@ export async function sendCallOut(
     const free = await mayCall(context, tx, incidentId, posts)
     if (!free.ok) return free
     const wanted = free.value.posts.map(({ agency, post }) => ({ agency, post }))
-    if (wanted.length > massCallOutAbove) {
+    if (wanted.length > incidentRules().response.massCallOutAbove) {
       const payload = { posts: wanted }
       const asked = await askReleaseIn(context, tx, {
         kind: 'mass_call_out',

@@ -4,6 +4,7 @@ import { fenOf } from '#domain/ledger/fen.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
 import { thresholdReached } from '#domain/transfer/threshold.ts'
 import { record } from '#store/event-log.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { insertTransfer, type TransferRow, transfersOf, transferViewOf } from '#store/transfers.ts'
 import type { Context } from './context.ts'
 import { lockedHandled } from './locked-handled.ts'
@@ -26,7 +27,7 @@ export async function startTransfer(
     if (known.some(({ state }) => state !== 'ended')) return refusal('transfer_running')
     const totalFen = fenOf(input.totalYuan)
     const facts = { workers, totalFen, longestMonths, largestFen: fenOf(input.largestYuan) }
-    const line = thresholdReached(facts)
+    const line = thresholdReached(facts, incidentRules().response.transfer)
     if (!line) return refusal('below_threshold')
     const row: TransferRow = {
       ...{ id: context.newId(), incidentId, state: 'checked', line, facts, version: 1 },

@@ -21,7 +21,7 @@ export async function stretchOfDay(
     return { fromSeq, fromAt, untilSeq, untilAt, editions: made.length }
   }
   const before = await reportBefore(db, day)
-  const fromAt = before?.untilAt ?? hourOn(dayBefore(day), reportHours.closesAt)
+  const fromAt = before?.untilAt ?? hourOn(dayBefore(day), reportHours().closesAt)
   const fromSeq = before?.untilSeq ?? (await seqAt(db, fromAt))
   return { fromSeq, fromAt, untilSeq: head.seq, untilAt: now, editions: 0 }
 }

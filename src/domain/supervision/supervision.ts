@@ -34,13 +34,14 @@ export const supervisionReasons = [
 ] as const
 export type SupervisionReason = (typeof supervisionReasons)[number]
 
-/** [D] Domain notes C5 and §3.5: tasks and steps count alike when they run out, and so do their ladders. */
-export const supervisionLimits = {
-  grades: ['I', 'II'] as readonly Grade[],
-  people: 30,
-  yuan: 500_000,
-  timesOverdue: 2,
-} as const
+/** From where a case is proposed; tasks and steps count alike when they run out, and so do their ladders. */
+export type SupervisionLimits = { people: number; yuan: number; timesOverdue: number }
+
+/** [D] Domain notes C5 and §3.5. */
+export const defaultSupervisionLimits: SupervisionLimits = { people: 30, yuan: 500_000, timesOverdue: 2 }
+
+/** Proposed by the grade alone. */
+export const supervisedGrades: readonly Grade[] = ['I', 'II']
 
 export type SupervisionFacts = {
   grade: Grade
@@ -55,12 +56,14 @@ export type SupervisionFacts = {
 }
 
 /** Every reason that holds; none: the case is not proposed. */
-export function reasonsToSupervise(facts: SupervisionFacts): SupervisionReason[] {
-  const { grades, people, yuan, timesOverdue } = supervisionLimits
+export function reasonsToSupervise(
+  facts: SupervisionFacts,
+  { people, yuan, timesOverdue }: SupervisionLimits = defaultSupervisionLimits,
+): SupervisionReason[] {
   // So many who are owed by one act together, whether or not a word of gathering was written.
   const many = facts.people >= people
   const holds: Partial<Record<SupervisionReason, boolean>> = {
-    grade: grades.includes(facts.grade),
+    grade: supervisedGrades.includes(facts.grade),
     collective_people: many,
     collective_amount: (facts.gathered || many) && facts.yuan >= yuan,
     twice_overdue: facts.timesOverdue >= timesOverdue,

@@ -156,6 +156,8 @@ const pictures: { [N in EventName]: Picture<N> | null } = {
   'post.judged': null,
   'post.judgement_undone': null,
   'reading.changed': null,
+  'seasons.changed': null,
+  'response_rules.changed': null,
   'grade_rules.changed': null,
   'route_rules.changed': null,
   'posts.expired': null,

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type Season, seasonKeys } from '#domain/clock/season.ts'
+import type { ResponseRules } from '#domain/response/response-rules.ts'
+import { editionView } from './grading.ts'
+import { dayText } from './ledger.ts'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const why = z.string().trim().min(2).max(200)
+const yuan = z.number().int().min(1).max(1e12)
+const fen = z.number().int().min(100).max(1e14)
+const people = z.number().int().min(1).max(100_000)
+
+export const seasonWindow = z.object({
+  key: z.enum(seasonKeys),
+  from: dayText,
+  to: dayText,
+  lift: z.number().int().min(0).max(1),
+  byDefault: z.boolean().optional(),
+}) satisfies z.ZodType<Season>
+
+export const responseRules = z.object({
+  report: z.object({ opensAt: clock, remindAt: clock, closesAt: clock }),
+  supervision: z.object({ people, yuan, timesOverdue: z.number().int().min(1).max(20) }),
+  transfer: z.object({
+    oneWorkerMonths: z.number().int().min(1).max(60),
+    oneWorkerFen: fen,
+    workers: people,
+    workersFen: fen,
+  }),
+  massCallOutAbove: z.number().int().min(1).max(500),
+}) satisfies z.ZodType<ResponseRules>
+
+export const saveSeasonsInput = z.object({
+  rules: z.array(seasonWindow).max(60),
+  why,
+  basedOn: z.number().int(),
+})
+export const saveResponseInput = z.object({ rules: responseRules, why, basedOn: z.number().int() })
+
+export const seasonsView = z.object({
+  version: z.number().int(),
+  seasons: z.array(seasonWindow),
+  versions: z.array(editionView),
+})
+export type SeasonsView = z.infer<typeof seasonsView>
+
+export const responseView = z.object({
+  version: z.number().int(),
+  rules: responseRules,
+  versions: z.array(editionView),
+})
+export type ResponseView = z.infer<typeof responseView>
