@@ -17,6 +17,8 @@ type Page =
   | 'grades'
   | 'routes'
   | 'calendar'
+  | 'seasons'
+  | 'response'
   | 'model'
   | 'keys'
   | 'roster'

@@ -4,7 +4,13 @@ import { useTranslations } from 'use-intl/react'
 import { RulesTabs } from '#ui/rules/rules-tabs.tsx'
 
 /** Which version is in force, and that it counts for what comes next. */
-export function EditionHead({ view, version }: { view: 'grades' | 'routes'; version: number }) {
+export function EditionHead({
+  view,
+  version,
+}: {
+  view: 'grades' | 'routes' | 'seasons' | 'response'
+  version: number
+}) {
   const t = useTranslations('editions')
   return (
     <header className="flex flex-wrap items-baseline gap-x-4">

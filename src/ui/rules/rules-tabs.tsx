@@ -4,12 +4,14 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl/react'
 
-/** How posts are judged, incidents graded, agencies told, and working days counted. */
-export function RulesTabs({ view }: { view: 'rules' | 'grades' | 'routes' | 'calendar' }) {
+const tabs = ['rules', 'grades', 'routes', 'seasons', 'response', 'calendar'] as const
+
+/** How posts are judged, incidents graded, agencies told, cases limited, and days counted. */
+export function RulesTabs({ view }: { view: (typeof tabs)[number] }) {
   const t = useTranslations('editions.tab')
   return (
-    <nav className="flex gap-4 text-desk-head">
-      {(['rules', 'grades', 'routes', 'calendar'] as const).map((one) => (
+    <nav className="flex flex-wrap gap-x-4 text-desk-head">
+      {tabs.map((one) => (
         <Link
           key={one}
           href={`/admin/${one}`}
