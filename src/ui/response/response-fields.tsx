@@ -43,20 +43,19 @@ export function ResponseFields({
         ))}
       </Group>
       <Group name="transfer">
-        {(['oneWorkerMonths', 'workers'] as const).map((limit) => (
+        {(
+          [
+            ['oneWorkerMonths', 1],
+            ['oneWorkerFen', fenPerYuan],
+            ['workers', 1],
+            ['workersFen', fenPerYuan],
+          ] as const
+        ).map(([limit, unit]) => (
           <Figure
             key={limit}
             name={limit}
-            value={transfer[limit]}
-            change={(value) => handOver({ [limit]: value })}
-          />
-        ))}
-        {(['oneWorkerFen', 'workersFen'] as const).map((limit) => (
-          <Figure
-            key={limit}
-            name={limit}
-            value={transfer[limit] / fenPerYuan}
-            change={(value) => handOver({ [limit]: value * fenPerYuan })}
+            value={transfer[limit] / unit}
+            change={(value) => handOver({ [limit]: value * unit })}
           />
         ))}
       </Group>
