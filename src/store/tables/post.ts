@@ -61,6 +61,9 @@ export const post = pgTable(
     bands: integer().array(),
     joinReason: jsonb('join_reason').$type<JoinReason>(),
     attempts: integer().notNull().default(0),
+    /** How often it was seen and passed on, as a data vendor counts; null where nobody counts. By whom is never kept. */
+    views: integer(),
+    reposts: integer(),
     /** A post that failed waits until then, so that it cannot hold up the others. */
     notBefore: timestamp('not_before', { withTimezone: true }),
   },
@@ -68,6 +71,10 @@ export const post = pgTable(
     index('post_waiting').on(t.receivedAt).where(sql`${t.state} = 'waiting'`),
     index('post_of_incident').on(t.incidentId, t.receivedAt),
     index('post_near').using('gin', t.bands).where(sql`${t.bands} is not null`),
+    index('post_counted')
+      .on(t.sourceId, t.fingerprint)
+      .where(sql`${t.views} is not null or ${t.reposts} is not null`),
+    index('post_reach').on(t.incidentId).where(sql`${t.views} is not null or ${t.reposts} is not null`),
     index('post_told').on(t.incidentId).where(sql`${t.bands} is not null`),
   ],
 )
