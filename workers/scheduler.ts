@@ -11,6 +11,7 @@ import { escalateHandling } from '#use-cases/escalate-handling.ts'
 import { expirePosts } from '#use-cases/expire-posts.ts'
 import { expireReleases } from '#use-cases/expire-releases.ts'
 import { makeDueReport } from '#use-cases/make-report.ts'
+import { noticeReach } from '#use-cases/notice-reach.ts'
 import { postDueHeads } from '#use-cases/post-heads.ts'
 import { proposeSupervisions } from '#use-cases/propose-supervision.ts'
 import { recountClocks } from '#use-cases/recount-clocks.ts'
@@ -55,6 +56,7 @@ const duties = [
   every(20_000, log, () => tellLateProceedings(context())),
   every(60_000, log, () => renewSubscriptions(context())),
   every(10_000, log, () => watchSilence(context())),
+  every(10_000, log, () => noticeReach(context())),
   every(5_000, log, () => expireReleases(context())),
   every(3_600_000, log, () => expirePosts(context())),
   every(10_000, log, () => postDueHeads(context())),

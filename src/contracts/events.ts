@@ -68,12 +68,15 @@ export const events = {
   'incident.spreading': z.object({
     incident: incidentView,
     level: z.number().int(),
-    rule: z.enum(['growth', 'reach']),
+    rule: z.enum(['growth', 'reach', 'counts']),
     posts: z.number().int(),
     hours: z.number().int(),
     /** Posts an incident usually draws in so many hours. */
     expected: z.number(),
     platforms: z.number().int(),
+    /** As the platforms count, where a data vendor passes it on. */
+    views: z.number().nullish(),
+    reposts: z.number().nullish(),
   }),
   ...alertEvents,
   ...clockEvents,

@@ -10,6 +10,9 @@ export const spreadView = z.object({
   /** What an incident usually draws in two hours at this time, and what this one drew. */
   expected: z.number(),
   posts: z.number().int(),
+  /** Counts of all its posts together, where a data vendor passes them on. */
+  views: z.number().nullish(),
+  reposts: z.number().nullish(),
 })
 export type SpreadView = z.infer<typeof spreadView>
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RawPost } from '#domain/post/post.ts'
+import type { PostReach, RawPost } from '#domain/post/post.ts'
 import { isPlausible, readDate } from './feed-date.ts'
 import { htmlToLine, htmlToText } from './html-text.ts'
 import type { SourceWarning } from './source.ts'
@@ -17,6 +17,7 @@ export type FoundItem = {
   dates: string[]
   /** The address relative links of this item start from, itself perhaps relative. */
   base?: string
+  reach?: PostReach
 }
 
 const maxTitle = 500
@@ -50,12 +51,13 @@ function makeItem(
     return null
   }
   if (text.length > maxText) note('text_cut')
-  const item = {
+  const item: FeedItem = {
     externalId: (id || url || '').slice(0, 1000),
     title: title.slice(0, maxTitle),
     text: text.slice(0, maxText),
     url,
     publishedAt: dateOf(found.dates, context.now, note),
+    ...(found.reach && { reach: found.reach }),
   }
   if (item.externalId === '') item.externalId = `sha256:${contentHash(item)}`
   return item

@@ -13,6 +13,9 @@ const line = (max: number) =>
     .nullish()
     .transform((value) => value?.trim() ?? '')
 
+/** More than anything was ever seen; what is not a count is no reason to lose a post. */
+const count = z.number().int().min(0).max(2_000_000_000).nullable().catch(null).default(null)
+
 /** One post of a batch. Whatever else the vendor knows of it (its author above all) is dropped unread. */
 const vendorPost = z
   .object({
@@ -21,6 +24,8 @@ const vendorPost = z
     text: line(20_000),
     url: line(2_000),
     publishedAt: line(60),
+    views: count,
+    reposts: count,
   })
   .refine(({ title, text }) => title !== '' || text !== '', { path: ['text'] })
 
@@ -61,12 +66,13 @@ export function vendorToRawPosts(body: VendorBody, now: Date): VendorMessage {
     return []
   })
   const { items, warnings } = makeItems(
-    found.map(({ id, title, text, url, publishedAt }) => ({
+    found.map(({ id, title, text, url, publishedAt, views, reposts }) => ({
       ids: [id],
       titles: [title],
       links: [url],
       contents: [text],
       dates: [publishedAt],
+      ...(views === null && reposts === null ? {} : { reach: { views, reposts } }),
     })),
     { url: null, now },
   )

@@ -4,6 +4,7 @@ import { expectedPosts, windowHours } from '#domain/spread/growth.ts'
 import type { Queryable } from '#store/database.ts'
 import { hoursOf } from '#store/incident-hours.ts'
 import { platformsOf } from '#store/posts.ts'
+import { reachOf } from '#store/reach.ts'
 import { inSeason } from './assess-incident.ts'
 
 const hourMs = 3_600_000
@@ -28,6 +29,7 @@ export async function readSpread(
     hours,
     platforms: await platformsOf(db, incident.id, new Date(0)),
     expected: Math.round(expectedPosts(now, inSeason(now)) * 10) / 10,
+    ...(await reachOf(db, incident.id)),
     posts: hours.slice(-windowHours).reduce((sum, { count }) => sum + count, 0),
   }
 }

@@ -6,6 +6,7 @@ import type { Channel, PostReading, RawPost } from '#domain/post/post.ts'
 import { readPost, shouldKeep } from '#domain/post/read-post.ts'
 import type { Transaction } from '#store/database.ts'
 import { keepPosts, type NewPost, rememberSeen, unseenOf } from '#store/posts.ts'
+import { growReach } from '#store/reach.ts'
 import { readingTables } from '#store/reading-tables.ts'
 import { countItems } from '#store/sources.ts'
 import type { Context } from './context.ts'
@@ -50,6 +51,7 @@ export async function takeInPosts(
   const sent = byFingerprint(source, posts)
   const fresh = await rememberSeen(tx, source.id, [...sent.keys()], context.now)
   const rows = await readKept(context, source, only(sent, fresh), options)
+  await growReach(tx, source.id, knownReach(sent, fresh))
   return settle(context, tx, source, { sent: posts.length, fresh: only(sent, fresh), rows })
 }
 
@@ -143,6 +145,8 @@ function rowOf(
     reasons: reading.flag.reasons,
     facts: reading.facts,
     state: stateOf(reading, raw.publishedAt, context.now, confirmed),
+    views: raw.reach?.views ?? null,
+    reposts: raw.reach?.reposts ?? null,
   }
 }
 
@@ -166,6 +170,13 @@ function byFingerprint(source: TakeInSource, posts: SentPost[]): ByFingerprint {
 
 function fingerprintOf(sourceId: string, raw: RawPost): string {
   return createHash('sha256').update(fingerprintText(sourceId, raw)).digest('hex').slice(0, 32)
+}
+
+/** Counts of posts that were taken in before. */
+function knownReach(sent: ByFingerprint, fresh: ReadonlySet<string>) {
+  return [...sent].flatMap(([fingerprint, { reach }]) =>
+    reach && !fresh.has(fingerprint) ? [{ fingerprint, ...reach }] : [],
+  )
 }
 
 function only(posts: ByFingerprint, wanted: ReadonlySet<string>): ByFingerprint {

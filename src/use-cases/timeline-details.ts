@@ -17,7 +17,10 @@ const details: { [N in EventName]?: (data: EventData<N>) => Details } = {
   'incident.merged': regrouped,
   'incident.split': regrouped,
   'incident.restored': regrouped,
-  'incident.spreading': ({ level, posts, hours, rule }) => ({ level, posts, hours, rule }),
+  'incident.spreading': ({ level, posts, hours, rule, views, reposts }) => ({
+    ...{ level, posts, hours, rule },
+    ...{ views: views ?? 0, reposts: reposts ?? 0 },
+  }),
   'incident.grade_decided': ({ from, to, kind, reason }) => ({ from, to, kind, reason: reason ?? '' }),
   'incident.fact_stated': ({ fact, value }) => ({
     fact,

@@ -14,7 +14,12 @@ export type RawPost = {
   publishedAt: Date | null
   /** What the sender states beside the text; it wins over what is read from the text. */
   stated?: StatedFacts
+  /** Counts of the platform, as a data vendor passes them on. */
+  reach?: PostReach
 }
+
+/** How often a post was seen and passed on; null where the platform does not say. */
+export type PostReach = { views: number | null; reposts: number | null }
 
 export type StatedFacts = {
   place?: string

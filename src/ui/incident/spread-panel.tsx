@@ -19,7 +19,7 @@ export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
   const related = useTranslations('incident.related')
   const { spread } = detail
   if (!spread) return null
-  const { level, hours, platforms, posts, expected } = spread
+  const { level, hours, platforms, posts, expected, views = null, reposts = null } = spread
   return (
     <Panel
       caption={t('caption')}
@@ -41,6 +41,9 @@ export function SpreadPanel({ detail }: { detail: IncidentDetailView }) {
       <p className="text-desk-body text-t2">
         {t('platforms', { count: platforms.length, names: platforms.join('、') })}
       </p>
+      {views !== null || reposts !== null ? (
+        <p className="text-desk-body text-t2">{t('reach', { views: views ?? 0, reposts: reposts ?? 0 })}</p>
+      ) : null}
       {detail.related ? (
         <p className="mt-1 text-desk-body text-t2">{related('linked', detail.related)}</p>
       ) : null}

@@ -87,6 +87,17 @@ describe('a batch of a vendor', () => {
     expect(JSON.stringify(rows)).not.toMatch(/某某某|19900000000/)
   })
 
+  it('brings the counts of its platform, and what is no count costs no post', async () => {
+    const counted = claim('h1', { views: 1_200, reposts: 7, reposters: ['某某某'] })
+    const sent = await send(batchOf([counted, claim('h2', { views: '很多', reposts: -1 })]))
+    expect(sent.body).toMatchObject({ taken: 2, refused: [] })
+    const rows = await database().select().from(post)
+    const of = (id: string) => rows.find(({ url }) => url?.endsWith(`/${id}`))
+    expect(of('h1')).toMatchObject({ views: 1_200, reposts: 7 })
+    expect(of('h2')).toMatchObject({ views: null, reposts: null })
+    expect(JSON.stringify(rows)).not.toContain('某某某')
+  })
+
   it('sent again is answered 200 with the same receipt and changes nothing', async () => {
     const batch = batchOf([claim('b1')])
     const first = await send(batch)
