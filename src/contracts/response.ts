@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Limit, steps } from '#domain/clock/limits.ts'
 import { type Season, seasonKeys } from '#domain/clock/season.ts'
 import type { ResponseRules } from '#domain/response/response-rules.ts'
 import { editionView } from './grading.ts'
@@ -18,7 +19,20 @@ export const seasonWindow = z.object({
   byDefault: z.boolean().optional(),
 }) satisfies z.ZodType<Season>
 
+const limit: z.ZodType<Limit> = z.discriminatedUnion('in', [
+  z.object({ in: z.literal('plain'), seconds: z.number().int().min(60).max(5_184_000) }),
+  z.object({ in: z.literal('working_days'), days: z.number().int().min(1).max(60) }),
+  z.object({ in: z.literal('daily_sheet'), leadSeconds: z.number().int().min(0).max(86_400) }),
+])
+const graded = z.object({
+  I: limit.nullable(),
+  II: limit.nullable(),
+  III: limit.nullable(),
+  IV: limit.nullable(),
+})
+
 export const responseRules = z.object({
+  clocks: z.record(z.enum(steps), graded),
   report: z.object({ opensAt: clock, remindAt: clock, closesAt: clock }),
   supervision: z.object({ people, yuan, timesOverdue: z.number().int().min(1).max(20) }),
   transfer: z.object({

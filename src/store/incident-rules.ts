@@ -6,7 +6,7 @@ import type { Duties, RouteLine } from '#domain/routing/route-tree.ts'
 import seed from '#seeds/routes.json' with { type: 'json' }
 import type { Queryable } from './database.ts'
 import { editionInForce } from './editions.ts'
-import { seedResponse } from './response-rules.ts'
+import { completedResponse, seedResponse } from './response-rules.ts'
 import { seedSeasons } from './seasons.ts'
 
 export type IncidentRules = {
@@ -46,7 +46,7 @@ export async function refreshIncidentRules(db: Queryable): Promise<void> {
     grades: grades ? completed(grades.rules) : defaultRules,
     routes: routes?.rules ?? seedRoutes,
     seasons: seasons?.rules ?? seedSeasons,
-    response: response?.rules ?? seedResponse,
+    response: completedResponse(response?.rules),
     stamp,
   }
 }

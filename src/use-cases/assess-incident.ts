@@ -1,3 +1,4 @@
+import type { LimitsInForce } from '#domain/clock/limits.ts'
 import { seasonOn } from '#domain/clock/season.ts'
 import { followProposal } from '#domain/grading/decision.ts'
 import { type Grade, gradeOfReason, type Proposal, proposeGrade } from '#domain/grading/grade.ts'
@@ -91,4 +92,9 @@ export function entriesOf({ route, routeEntries }: Pick<Incident, 'route' | 'rou
 
 export function inSeason(now: Date): boolean {
   return seasonOn(now, incidentRules().seasons) !== null
+}
+
+/** What the clocks of an incident are counted by at this moment. */
+export function limitsInForce(now: Date): LimitsInForce {
+  return { inSeason: inSeason(now), limits: incidentRules().response.clocks }
 }

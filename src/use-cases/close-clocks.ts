@@ -13,7 +13,7 @@ import {
   withdrawFinalReport,
 } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
-import { inSeason } from './assess-incident.ts'
+import { limitsInForce } from './assess-incident.ts'
 import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
 
@@ -29,7 +29,7 @@ export async function closeClocks(
   const { now } = context
   await stopSteps(tx, [id])
   await endPausesOf(tx, id, now)
-  const limit = limitOf(grade, 'final_report', { inSeason: inSeason(now) })
+  const limit = limitOf(grade, 'final_report', limitsInForce(now))
   if (!limit) return []
   await insertSteps(tx, [startClock(id, { step: 'final_report', limit }, now, workingCalendar())])
   const incident = incidentViewOf(await fullIncident(tx, id))
@@ -49,7 +49,7 @@ export function reopenedClocks({ now }: Context, clocks: StepClock[], incident: 
     .filter(({ step }) => step !== 'final_report')
     .map((clock) => {
       if (clock.doneAt && !claimedAgain.has(clock.step)) return clock
-      const limit = limitOf(incident.grade, clock.step, { inSeason: inSeason(now) }) ?? clock.limit
+      const limit = limitOf(incident.grade, clock.step, limitsInForce(now)) ?? clock.limit
       const fresh = startClock(incident.id, { step: clock.step, limit }, now, calendar)
       const next = nextRound(clock, fresh)
       return clock.doneAt ? next : { ...next, round: clock.round }

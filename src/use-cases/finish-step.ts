@@ -8,7 +8,7 @@ import { stepViewOf } from '#store/incident-view.ts'
 import { lockIncident } from '#store/incidents.ts'
 import { endPause, lockStep, saveStep } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
-import { inSeason } from './assess-incident.ts'
+import { limitsInForce } from './assess-incident.ts'
 import type { Context } from './context.ts'
 import type { Happened } from './happened.ts'
 
@@ -42,7 +42,7 @@ export async function finishStep(
     note: note && maskPersonalData(note),
     waived,
     now,
-    limit: incident.state === 'open' ? limitOf(incident.grade, step, { inSeason: inSeason(now) }) : null,
+    limit: incident.state === 'open' ? limitOf(incident.grade, step, limitsInForce(now)) : null,
     calendar: workingCalendar(),
   })
   await saveStep(tx, next ?? done)

@@ -7,7 +7,7 @@ import type { Transaction } from '#store/database.ts'
 import { type Duties, lockDuties, saveDuties } from '#store/held-incidents.ts'
 import { endPause } from '#store/steps.ts'
 import { workingCalendar } from '#store/working-calendar.ts'
-import { inSeason } from './assess-incident.ts'
+import { limitsInForce } from './assess-incident.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -69,7 +69,7 @@ export function raisedAlerts(context: Context, incident: Incident, agencies: str
 
 /** The clocks an incident that has just been opened runs under, the nearest first. */
 export function startedSteps(incident: Incident, now: Date): StepClock[] {
-  return followClocks([], { ...incident, inSeason: inSeason(now), decided: false }, now, workingCalendar())
+  return followClocks([], { ...incident, ...limitsInForce(now), decided: false }, now, workingCalendar())
 }
 
 /** Alerts in the order they are read. */
@@ -86,5 +86,5 @@ function stepsAfter(held: StepClock[], before: Incident, after: Incident, now: D
   const decided =
     after.gradeDecision?.at === now.toISOString() && before.gradeDecision?.at !== after.gradeDecision.at
   if (!decided && after.grade === before.grade && after.online === before.online) return held
-  return followClocks(held, { ...after, inSeason: inSeason(now), decided }, now, workingCalendar())
+  return followClocks(held, { ...after, ...limitsInForce(now), decided }, now, workingCalendar())
 }

@@ -4,6 +4,7 @@ import { shanghaiDay } from '#domain/clock/shanghai.ts'
 import { isWorkingDay, nextDay, type WorkingCalendar } from '#domain/clock/working-days.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { incidentRules } from '#store/incident-rules.ts'
 import { countDeadlines } from '#store/steps.ts'
 import { notedYears, ownDays, refreshWorkingCalendar } from '#store/working-calendar.ts'
 import type { Context } from './context.ts'
@@ -49,9 +50,10 @@ function daysOf(calendar: WorkingCalendar, year: number, own: ReadonlySet<string
 
 /** The limits that count working days, as if they began now. */
 function examplesFrom(calendar: WorkingCalendar, now: Date): CalendarView['examples'] {
+  const inForce = { inSeason: false, limits: incidentRules().response.clocks }
   const limits = {
-    paid_or_planned_II: limitOf('II', 'paid_or_planned', { inSeason: false }),
-    paid_or_planned_III: limitOf('III', 'paid_or_planned', { inSeason: false }),
+    paid_or_planned_II: limitOf('II', 'paid_or_planned', inForce),
+    paid_or_planned_III: limitOf('III', 'paid_or_planned', inForce),
     ...legalLimits,
   }
   return Object.entries(limits).flatMap(([limit, one]) => {

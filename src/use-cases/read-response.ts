@@ -2,7 +2,7 @@ import type { ResponseView } from '#contracts/response.ts'
 import { may } from '#domain/permission.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { editionInForce } from '#store/editions.ts'
-import { seedResponse } from '#store/response-rules.ts'
+import { completedResponse } from '#store/response-rules.ts'
 import type { Context } from './context.ts'
 import { editionViews } from './read-grades.ts'
 
@@ -12,6 +12,6 @@ export async function readResponse(context: Context): Promise<Result<ResponseVie
   if (!allowed.ok) return allowed
   const inForce = await editionInForce(context.db, 'response')
   const version = inForce?.version ?? 0
-  const rules = inForce?.rules ?? seedResponse
+  const rules = completedResponse(inForce?.rules)
   return ok({ version, rules, versions: await editionViews(context, 'response', version) })
 }

@@ -76,6 +76,38 @@ describe('limits of the response, set by the office', () => {
     expect(await start()).toMatchObject({ ok: true })
   })
 
+  it('count the clocks of what comes next, and of the next round of what runs', async () => {
+    const line = await room.feed('12345', '12345')
+    const dueIn = async (at: number) => {
+      const incidents = (await room.board()).incidents.toSorted((a, b) =>
+        a.openedAt.localeCompare(b.openedAt),
+      )
+      const step = incidents[at]?.steps.find((one) => one.step === 'on_site')
+      return (Date.parse(step?.dueAt ?? '') - room.clock.now().getTime()) / 60_000
+    }
+    await line.publishes(claim('桐乡濮院'))
+    expect(await dueIn(0)).toBe(60)
+    const { clocks } = seedResponse
+    const on_site = { ...clocks.on_site, III: { in: 'plain', seconds: 2_700 } as const }
+    const rules = { ...seedResponse, clocks: { ...clocks, on_site } }
+    expect(await saveEdition(office(), 'response', { rules, why: '从严', basedOn: 0 })).toMatchObject({
+      ok: true,
+    })
+    await room.clock.forward('1m')
+    await line.publishes('海宁许村一家布艺厂欠我们四十个人两个月工资，没人管')
+    expect(await dueIn(0)).toBe(59)
+    expect(await dueIn(1)).toBe(45)
+  })
+
+  it('are refused where a graver grade would have longer', async () => {
+    const { clocks } = seedResponse
+    const on_site = { ...clocks.on_site, I: { in: 'plain', seconds: 7_200 } as const }
+    const rules = { ...seedResponse, clocks: { ...clocks, on_site } }
+    expect(await saveEdition(office(), 'response', { rules, why: '改', basedOn: 0 })).toMatchObject({
+      refusal: { code: 'limits_order', details: { number: 3 } },
+    })
+  })
+
   it('are refused where the report closes before it reminds, and to a duty officer', async () => {
     const rules = { ...seedResponse, report: { ...seedResponse.report, remindAt: '17:00' } }
     expect(await saveEdition(office(), 'response', { rules, why: '改', basedOn: 0 })).toMatchObject({

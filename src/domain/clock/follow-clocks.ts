@@ -1,15 +1,14 @@
 import type { Grade } from '#domain/grading/grade.ts'
-import { limitOf } from './limits.ts'
+import { type LimitsInForce, limitOf } from './limits.ts'
 import { type StepClock, startClocks } from './step-clock.ts'
 import { countTerm } from './term.ts'
 import type { WorkingCalendar } from './working-days.ts'
 
 /** What decides which clocks an incident runs under. */
-export type Owing = {
+export type Owing = LimitsInForce & {
   id: string
   grade: Grade
   online: boolean
-  inSeason: boolean
   /** A person has just given a word on the grade. */
   decided: boolean
 }
@@ -60,14 +59,14 @@ function hastenClock(clock: StepClock, fresh: StepClock, now: Date): StepClock {
 /** One clock under a person's word; none where that grade owes the step no longer. */
 function lightened(
   clock: StepClock,
-  { grade, inSeason }: Owing,
+  { grade, ...inForce }: Owing,
   now: Date,
   calendar: WorkingCalendar,
 ): StepClock[] {
   const waitedMs = clock.pausedAt ? now.getTime() - clock.pausedAt.getTime() : 0
   const missed = clock.rung !== null || clock.dueAt.getTime() + waitedMs <= now.getTime()
   if (clock.doneAt || missed || clock.step === 'final_report') return [clock]
-  const limit = limitOf(grade, clock.step, { inSeason })
+  const limit = limitOf(grade, clock.step, inForce)
   if (!limit) return []
   const { dueAt: baseDueAt, ...term } = countTerm(limit, clock.sinceAt, calendar)
   const putOffMs = clock.dueAt.getTime() - clock.baseDueAt.getTime()

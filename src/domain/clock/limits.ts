@@ -32,7 +32,10 @@ export const steps = [
 ] as const
 export type Step = (typeof steps)[number]
 
-type Graded = Exclude<Grade, 'watch'>
+export type Graded = Exclude<Grade, 'watch'>
+
+/** How long each step may take at each grade; null where the grade owes none. */
+export type StepLimits = Record<Step, Record<Graded, Limit | null>>
 
 /** Seconds within which the owner must accept (domain notes §3.5); a watched incident waits for the daily sheet. */
 const acceptSeconds: Record<Graded, number> = {
@@ -47,9 +50,9 @@ const acceptSeconds: Record<Graded, number> = {
  * 30/60 min, [P16]–[P19]), 到场, the holding line ([P15]), the authoritative word (国办发〔2016〕61号: 5 h, else 48 h
  * [P13][P14]), 核实, 续报. 付清或签订计划 is counted in working days where it is ten or fifteen, as 劳动保障监察条例 counts
  * the sixty it caps; the seven of a grade Ⅰ and of the season are calendar days (provincial standard, [P1]).
- * 终报 runs from closing; a grade Ⅳ owes none.
+ * 终报 runs from closing; a grade Ⅳ owes none. The office may set its own.
  */
-const limits: Record<Step, Record<Graded, Limit | null>> = {
+export const defaultStepLimits: StepLimits = {
   phone_report: { I: plain(15 * minute), II: plain(30 * minute), III: plain(hour), IV: onSheet(hour) },
   written_report: { I: plain(30 * minute), II: plain(hour), III: plain(2 * hour), IV: onSheet(2 * hour) },
   on_site: { I: plain(30 * minute), II: plain(30 * minute), III: plain(hour), IV: plain(4 * hour) },
@@ -110,8 +113,15 @@ export function dueOf(
   }
 }
 
+/** Whether the season's week to pay counts, and the limits in force; the product's own where none are given. */
+export type LimitsInForce = { inSeason: boolean; limits?: StepLimits }
+
 /** The limit of one step; null where the grade owes none. */
-export function limitOf(grade: Grade, step: Step, { inSeason }: { inSeason: boolean }): Limit | null {
+export function limitOf(
+  grade: Grade,
+  step: Step,
+  { inSeason, limits = defaultStepLimits }: LimitsInForce,
+): Limit | null {
   if (grade === 'watch') return null
   return step === 'paid_or_planned' && inSeason ? paidInSeason : limits[step][grade]
 }
@@ -119,11 +129,11 @@ export function limitOf(grade: Grade, step: Step, { inSeason }: { inSeason: bool
 /** The steps an open incident owes: none while it is only watched, no public reply where the claim was not public. */
 export function stepsOwed(
   grade: Grade,
-  { online, inSeason }: { online: boolean; inSeason: boolean },
+  { online, ...inForce }: { online: boolean } & LimitsInForce,
 ): { step: Step; limit: Limit }[] {
   return steps.flatMap((step) => {
     if (step === 'final_report' || (publicSteps.has(step) && !online)) return []
-    const limit = limitOf(grade, step, { inSeason })
+    const limit = limitOf(grade, step, inForce)
     return limit ? [{ step, limit }] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Grade } from '#domain/grading/grade.ts'
 import { ok, type Result, refusal } from '#domain/result.ts'
-import { type Limit, type Step, stepsOwed } from './limits.ts'
+import { type Limit, type LimitsInForce, type Step, stepsOwed } from './limits.ts'
 import { countTerm, type Term } from './term.ts'
 import type { WorkingCalendar } from './working-days.ts'
 
@@ -67,7 +67,7 @@ export function startClocks(
   incidentId: string,
   grade: Grade,
   since: Date,
-  about: { online: boolean; inSeason: boolean },
+  about: { online: boolean } & LimitsInForce,
   calendar: WorkingCalendar,
 ): StepClock[] {
   return stepsOwed(grade, about).map((owed) => startClock(incidentId, owed, since, calendar))

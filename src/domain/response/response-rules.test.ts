@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { defaultStepLimits } from '#domain/clock/limits.ts'
 import { defaultSupervisionLimits } from '#domain/supervision/supervision.ts'
 import { defaultTransferLimits } from '#domain/transfer/threshold.ts'
 import { responseProblem } from './response-rules.ts'
@@ -21,5 +22,20 @@ it.each([
     transfer: defaultTransferLimits,
     massCallOutAbove: 10,
   }
-  expect(responseProblem({ ...limits, report })?.code ?? null).toBe(code)
+  expect(responseProblem({ ...limits, clocks: defaultStepLimits, report })?.code ?? null).toBe(code)
+})
+
+it('a graver grade never has longer than a lighter one', () => {
+  const report = { opensAt: '15:00', remindAt: '16:00', closesAt: '16:30' }
+  const limits = {
+    supervision: defaultSupervisionLimits,
+    transfer: defaultTransferLimits,
+    massCallOutAbove: 10,
+  }
+  const on_site = { ...defaultStepLimits.on_site, II: { in: 'plain', seconds: 7_200 } as const }
+  const clocks = { ...defaultStepLimits, on_site }
+  expect(responseProblem({ ...limits, report, clocks })).toEqual({
+    code: 'limits_order',
+    details: { number: 3 },
+  })
 })

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl/react'
 import type { ResponseRules } from '#domain/response/response-rules.ts'
 import { Panel } from '#ui/incident/panel.tsx'
 import { Field } from '#ui/primitives/field.tsx'
+import { ClockLimits } from './clock-limits.tsx'
 
 const fenPerYuan = 100
 
@@ -22,6 +23,7 @@ export function ResponseFields({
   const handOver = (part: Partial<typeof transfer>) => change({ transfer: { ...transfer, ...part } })
   return (
     <div className="grid min-w-0 gap-3">
+      <ClockLimits clocks={rules.clocks} change={(clocks) => change({ clocks })} />
       <Group name="report">
         {(['opensAt', 'remindAt', 'closesAt'] as const).map((hour) => (
           <Clock

@@ -9,7 +9,7 @@ import { EditionList } from '#ui/editions/edition-list.tsx'
 import { SaveEdition } from '#ui/editions/save-edition.tsx'
 import { ResponseFields } from './response-fields.tsx'
 
-/** Hours of the daily report, and from where a case is supervised, handed to the police or called out en masse. */
+/** Limits of the steps, hours of the daily report, and from where a case is supervised, handed to the police or called out en masse. */
 export function ResponsePage({ response }: { response: ResponseView }) {
   const router = useRouter()
   const [rules, setRules] = useState(response.rules)
