@@ -27,7 +27,7 @@ export function PrintedLetter({
   return (
     <Paper
       title={handedOver ? t('title') : t('draft')}
-      number={transfer.letterNumber ?? open}
+      number={transfer.letterNumber ?? t('unnumbered')}
       incidentNumber={letter.incidentNumber}
       drill={drill}
       printedAt={printedAt}
@@ -58,7 +58,7 @@ export function PrintedLetter({
       <PaperRow label={t('decision')}>
         {transfer.decidedAt
           ? t('decisionLine', { day: dayOf(transfer.decidedAt), reason: transfer.decisionReason ?? '' })
-          : open}
+          : t('undecided')}
       </PaperRow>
       <PaperRow label={t('basis')}>{t('basisLine')}</PaperRow>
       <PaperRow label={t('evidence')} tall>

@@ -72,7 +72,7 @@ function Waiting({ proceeding: { next, endedBy } }: { proceeding: ProceedingView
 function Reached({ stages }: Pick<ProceedingView, 'stages'>) {
   const t = useTranslations('proceeding')
   return (
-    <span className="min-w-0 flex-1">
+    <span className="w-full">
       {stages
         .filter(({ on }) => on !== null)
         .map(({ id, on }) => t('dated', { stage: t(`stage.${id}`), on: on ?? '' }))
