@@ -84,11 +84,12 @@ export async function lockDueSteps(tx: Transaction, now: Date, limit: number): P
     .for('update', { of: incidentStep, skipLocked: true })
 }
 
-/** Open deadlines that count working days, of steps, tasks and supervised cases, and how many of them provisionally. */
+/** Deadlines still owed that count working days, of steps, tasks and supervised cases, and how many of them provisionally. */
 export async function countDeadlines(db: Queryable): Promise<{ counting: number; provisional: number }> {
   const [row] = await db.execute<{ counting: number; provisional: number }>(sql`
     select count(*)::int as counting, (count(*) filter (where provisional))::int as provisional from (
-      select provisional from ${incidentStep} where calendar_version is not null and done_at is null
+      select provisional from ${incidentStep} inner join ${incident} on ${eq(incident.id, incidentStep.incidentId)}
+      where calendar_version is not null and done_at is null and ${owing}
       union all
       select provisional from ${task} where calendar_version is not null and state not in ('done', 'withdrawn')
       union all
@@ -124,7 +125,7 @@ export async function lockBarredPauses(tx: Transaction): Promise<RoutedClock[]> 
     .for('update', { of: incidentStep, skipLocked: true })
 }
 
-/** Locks open clocks that were counted by an older calendar. */
+/** Locks clocks still owed that were counted by an older calendar. */
 export async function lockOutdatedSteps(
   tx: Transaction,
   version: number,
@@ -134,7 +135,7 @@ export async function lockOutdatedSteps(
     .select(routed)
     .from(incidentStep)
     .innerJoin(incident, eq(incident.id, incidentStep.incidentId))
-    .where(and(lt(incidentStep.calendarVersion, version), isNull(incidentStep.doneAt)))
+    .where(and(lt(incidentStep.calendarVersion, version), isNull(incidentStep.doneAt), owing))
     .limit(limit)
     .for('update', { of: incidentStep, skipLocked: true })
 }
