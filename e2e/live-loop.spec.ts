@@ -71,6 +71,9 @@ test('two officers press at once: one wins, the other is told who and when', asy
 
 test('screen resumes after 30 s offline', async ({ browser, room }) => {
   const { page, context } = await room.open(browser, 'wall', '/wall')
+  // The screen lives by a clock that can be pushed.
+  await page.clock.install()
+  await page.reload()
   await expect(page.locator('[data-surface="wall"]')).toHaveAttribute('data-link', 'live')
   // What the page fetches when first needed has come: an outage in its first second is another story.
   await page.waitForLoadState('networkidle')
@@ -83,7 +86,7 @@ test('screen resumes after 30 s offline', async ({ browser, room }) => {
   ] as const) {
     await room.call(`来电反映${town}示例${town.slice(0, 2)}织造厂拖欠${people}名工人两个月工资`)
   }
-  await page.waitForTimeout(30_000)
+  await page.clock.runFor(30_000)
   await expect(page.getByRole('img', { name: /王店|通元|崇福/ })).toHaveCount(0)
   await context.setOffline(false)
   for (const town of ['王店', '通元', '崇福']) {
