@@ -8,7 +8,7 @@ export type Messages = typeof zh
 
 /** All sentences of one language; a page sends only these to the browser. */
 export function messagesFor(locale: Locale): Messages {
-  return locale === 'zh' ? zh : (en as unknown as Messages)
+  return locale === 'zh' ? zh : en
 }
 
 /** Words for texts made outside the browser: channels, the command line, server pages. */
