@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readNotice } from '#domain/clock/read-notice.ts'
 import { event } from '#store/tables/event.ts'
+import { incident } from '#store/tables/incident.ts'
 import { openScenario, type Scenario } from '#testing/scenario.ts'
 import { enterDay } from './enter-day.ts'
 import { enterNotice } from './enter-notice.ts'
@@ -95,6 +96,13 @@ describe('into a year without notice', () => {
     await recountClocks(room.contextOf())
     expect((await payment()).dueAt).toBe(before.dueAt)
     expect(await recountClocks(room.contextOf())).toBe(0)
+  })
+
+  it('neither counts nor recounts what a closed incident owed', async () => {
+    await room.db.update(incident).set({ state: 'closed', closedAt: room.clock.now() })
+    expect(await enterNotice(office(), notice2027)).toMatchObject({ ok: true })
+    expect(await recountClocks(room.contextOf())).toBe(0)
+    expect(await readCalendar(office(), { year: 2027 })).toMatchObject({ value: { clocks: { counting: 0 } } })
   })
 
   it('keeps what pauses have added, and leaves what is done', async () => {
